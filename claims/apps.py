@@ -1,0 +1,9 @@
+"""The claims application: from claims to review."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class ClaimsConfig(AppConfig):
+    name = "claims"
