@@ -1,0 +1,38 @@
+"""Registry of detectors; the order is the order shown, the more specific before the general."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from claims.engine.detectors.base import Detector, overlap
+from claims.engine.types import AlignedPair, Finding
+
+DETECTORS: Final[tuple[Detector, ...]] = ()
+
+
+def detect_all(pair: AlignedPair, detectors: Iterable[Detector] = DETECTORS) -> tuple[Finding, ...]:
+    """Return the findings of all detectors on a pair, one for each piece of evidence.
+
+    Where two exclusive detectors point at the same words, the earlier in the registry
+    stays, so that a changed amount of money is not also reported as a changed number.
+    """
+    kept: list[Finding] = []
+    guarded: list[Finding] = []
+    for detector in detectors:
+        found = list(detector.detect(pair))
+        if detector.exclusive:
+            found = [finding for finding in found if not _covered(finding, guarded)]
+            guarded.extend(found)
+        kept.extend(found)
+    return tuple(kept)
+
+
+def _covered(finding: Finding, earlier: list[Finding]) -> bool:
+    """Tell whether every side that a finding points at is already marked by one earlier finding."""
+    return any(
+        (not finding.left or overlap(finding.left, other.left))
+        and (not finding.right or overlap(finding.right, other.right))
+        for other in earlier
+        if finding.left or finding.right
+    )
