@@ -146,6 +146,8 @@ LANGUAGES = [
     ("lb", _("Luxembourgish")),
     ("fr", _("French")),
 ]
+# Languages of the reports: those that have a language pack in claims.engine.languages.
+REPORT_LANGUAGES = ("de", "lb")
 LOCALE_PATHS = [BASE_DIR / "config" / "locale"]
 TIME_ZONE = env_str("VISAVIS_TIME_ZONE", "Europe/Luxembourg")
 USE_I18N = True

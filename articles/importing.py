@@ -1,0 +1,141 @@
+"""From drafts to stored articles: validation, saving, and batches that keep what is good."""
+
+from __future__ import annotations
+
+import re
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from articles.cleaning import clean_text, hash_text
+from articles.drafts import Draft, DuplicateArticle, ImportProblem
+from articles.identification import require_language
+from articles.metadata import Publication, find_date_line
+from articles.models import Article, Outlet
+
+TITLE_LENGTH = 500  # of Article.title
+_WORD = re.compile(r"[^\W\d_]{2,}")
+# "Putin kommt an." is a sentence, "toi-allgemeines" or a line of dashes is none.
+_SENTENCE_WORDS = 3
+
+
+def create_article(draft: Draft, *, force_language: str | None = None) -> Article:
+    """Validate and save ``draft``; ImportProblem says what keeps it out and what to do.
+
+    ``force_language`` is taken without question. A title that the text does not begin
+    with becomes its first line, since all offsets refer to ``Article.body``.
+    """
+    try:
+        return _create(draft, force_language)
+    except ImportProblem as problem:
+        raise problem.at(draft.source_file, draft.line) from problem.__cause__
+
+
+def build_body(draft: Draft) -> str:
+    """The text of ``draft`` as it is stored: cleaned, with its title on top."""
+    body = clean_text(draft.text)
+    title = clean_text(draft.title)
+    if body and title and not _begins_with(body, title):
+        return clean_text(f"{title}\n\n{body}")
+    return body
+
+
+def validate_draft(draft: Draft, *, force_language: str | None = None) -> Article:
+    """The article that ``draft`` would become, not saved; ImportProblem when it cannot."""
+    check_size(draft.text)
+    body = build_body(draft)
+    _require_sentence(body)
+    if force_language is not None:
+        language = force_language
+    else:
+        language = require_language(body, claimed=draft.language)
+    body_hash = hash_text(body)
+    if stored := Article.objects.filter(body_hash=body_hash).first():
+        raise DuplicateArticle(stored)
+    published = _publication(draft, body)
+    return Article(
+        language=language,
+        title=_title(draft, body),
+        body=body,
+        body_hash=body_hash,
+        original_hash=draft.original_hash
+        or hash_text(draft.text.encode(errors="replace").decode()),
+        published_on=published.date if published else None,
+        published_precision=published.precision if published else Article.Precision.DAY,
+        url=draft.url,
+        source_file=draft.source_file[-255:],
+    )
+
+
+def check_size(text: str) -> None:
+    """ImportProblem when ``text`` is larger than ``MAX_ARTICLE_BYTES`` as UTF-8."""
+    require_size(len(text.encode(errors="replace")))
+
+
+def require_size(size: int) -> None:
+    """ImportProblem when ``size`` bytes are more than one article may have."""
+    limit = settings.MAX_ARTICLE_BYTES
+    if size <= limit:
+        return
+    raise ImportProblem(
+        _("The text has {size}; one article may have {limit}.").format(
+            size=format_size(size), limit=format_size(limit)
+        ),
+        _("Import its articles one by one, or raise VISAVIS_MAX_ARTICLE_BYTES."),
+        code="too_large",
+    )
+
+
+def format_size(size: int) -> str:
+    """A size in bytes as a person reads it: "10.0 MB", "812 bytes"."""
+    if size >= 1024 * 1024:
+        return f"{size / 1024 / 1024:.1f} MB"
+    return f"{size / 1024:.1f} kB" if size >= 1024 else _("{size} bytes").format(size=size)
+
+
+def _create(draft: Draft, force_language: str | None) -> Article:
+    article = validate_draft(draft, force_language=force_language)
+    try:
+        with transaction.atomic():
+            if outlet := clean_text(draft.outlet)[:200]:
+                article.outlet, _created = Outlet.objects.get_or_create(name=outlet)
+            article.save()
+    except IntegrityError:
+        # Another process stored the same text between the look and the save.
+        if stored := Article.objects.filter(body_hash=article.body_hash).first():
+            raise DuplicateArticle(stored) from None
+        raise
+    return article
+
+
+def _require_sentence(body: str) -> None:
+    if not body:
+        raise ImportProblem(_("There is no text in it."), _("Give a text to import."), code="empty")
+    if all(len(_WORD.findall(line)) < _SENTENCE_WORDS for line in body.split("\n")):
+        raise ImportProblem(
+            _("There is no sentence in it."),
+            _("Give the report's running text."),
+            code="no_sentence",
+        )
+
+
+def _publication(draft: Draft, body: str) -> Publication | None:
+    if draft.published_on is not None:
+        return Publication(date=draft.published_on, precision=draft.published_precision)
+    dated = find_date_line(body)
+    return dated[0] if dated else None
+
+
+def _title(draft: Draft, body: str) -> str:
+    title = clean_text(draft.title)
+    if not title:
+        dated = find_date_line(body)
+        title = (dated[1] if dated else body).split("\n", 1)[0]
+    return " ".join(title.split())[:TITLE_LENGTH]
+
+
+def _begins_with(body: str, title: str) -> bool:
+    wanted = " ".join(title.casefold().split())
+    start = " ".join(body[: 2 * len(title) + 100].casefold().split())
+    return start.startswith(wanted)
