@@ -38,6 +38,59 @@ class SegmentationRules:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NameRules:
+    """What tells names from other capitalised words. All words are lower case."""
+
+    titles: frozenset[str] = frozenset()
+    """Nouns right before a person's name: "präsident", "minister", "herr"."""
+    articles: frozenset[str] = frozenset()
+    """Articles that stand before persons' names too."""
+    place_prepositions: frozenset[str] = frozenset()
+    """Prepositions before places: "in", "nach", "zu"."""
+    organisation_nouns: frozenset[str] = frozenset()
+    """Nouns beside which a name is an organisation's: "partei", "club", "agentur"."""
+    organisation_endings: tuple[str, ...] = ()
+    function_words: frozenset[str] = frozenset()
+    """Words that open sentences and are no names even where a dictionary lacks them."""
+    noun_endings: tuple[str, ...] = ()
+    """Endings of derived common nouns."""
+    noun_heads: tuple[str, ...] = ()
+    """Last parts of compounds and endings of inflected words, taken off to look up the rest."""
+    links: tuple[str, ...] = ()
+    """Linking elements inside compounds."""
+    has_tagger: bool = False
+    """Whether the German morphology (HanTa) may judge words in context of this language."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CueRules:
+    """Words that negate, weaken or attribute; entries are regular expressions of whole words.
+
+    They are matched without regard to case against the claim's text.
+    """
+
+    negation: tuple[str, ...] = ()
+    restriction: tuple[str, ...] = ()
+    denial: tuple[str, ...] = ()
+    """Verbs that deny a statement."""
+    implicit: tuple[str, ...] = ()
+    """Words with a negative meaning of their own: "unmöglich", "verhindern", "ohne"."""
+    not_negation: tuple[str, ...] = ()
+    """Phrases whose negation word does not negate: "nicht nur", "net zulescht"."""
+    modality: tuple[tuple[str, str], ...] = ()
+    """Pairs of class and expression; an earlier pair wins where two overlap."""
+    speech_verbs: tuple[str, ...] = ()
+    """Finite forms and participles of verbs of saying."""
+    source_before: tuple[str, ...] = ()
+    """Words before a source: "laut", "sou"."""
+    source_after: tuple[str, ...] = ()
+    """Words after a source: "zufolge", "no"."""
+    impersonal: tuple[str, ...] = ()
+    """Attributions without a source: "hieß es", "et heescht"."""
+    source_pronouns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LanguagePack:
     """All parts of one language's knowledge.
 
@@ -48,3 +101,5 @@ class LanguagePack:
     code: str
     name: str
     segmentation: SegmentationRules
+    names: NameRules = NameRules()
+    cues: CueRules = CueRules()
