@@ -1,45 +1,41 @@
 """Encoders: texts in, unit vectors out. The only importer of sentence_transformers.
 
-``get_encoder`` gives the bundled model, a model by its name, or one from a folder;
-whatever is behind it is a SentenceTransformer. Importing this module loads no torch.
+Whatever is behind an encoder is a SentenceTransformer. Importing this module loads no
+torch, and the bundled model is built when the first text is encoded.
 """
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import os
-import re
+import socket
 import threading
+import urllib.request
 from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import nullcontext
+from functools import cached_property
 from pathlib import Path
 from typing import Any, Protocol
+from urllib.parse import urlsplit
 
 import numpy as np
 from django.conf import settings
 from numpy.typing import NDArray
 
-from claims.bundled.weights import SHA256, WeightsError, read_weights
+from claims.bundled.weights import SHA256, Weights, WeightsError, read_weights
+from claims.encoder_identity import E5_PROMPT, folder_revision, own_prompt, published_revision
 
 logger = logging.getLogger(__name__)
 
 BUNDLED = "bundled"
 BATCH_SIZE = 32
-# bfloat16 is used only where it agrees with float32 at least this well.
+# bfloat16 is used only where it agrees with float32 at least this well (cosine).
 MIN_AGREEMENT = 0.999
-
-# E5 models need a prompt (Wang et al. 2024, model cards: "query: " on both sides of a
-# symmetric task) but some published copies do not carry it in their configuration.
-_E5 = re.compile(r"(^|[/_-])e5-(small|base|large)(-v2)?$", re.IGNORECASE)
-_E5_PROMPT = "query: "
-
 _PROBES = (
     "Der Präsident reiste am Dienstag nach Wladiwostok.",
     "De President ass e Mëttwoch an d'Stad gereest, fir iwwer 12,5 Milliounen Euro ze schwätzen.",
     "Le gouvernement n'a pas confirmé la nouvelle.",
 )
-_HASHED_SUFFIXES = frozenset({".bin", ".json", ".model", ".pt", ".safetensors", ".txt"})
 
 
 class EncoderError(Exception):
@@ -75,22 +71,45 @@ class Encoder(Protocol):
 
 
 class SentenceEncoder:
-    """An ``Encoder`` over a SentenceTransformer."""
+    """An ``Encoder`` over a SentenceTransformer, which ``load`` gives at the first use."""
 
     def __init__(
-        self, model: Any, *, name: str, revision: str, prompt: str, precision: str
+        self,
+        load: Callable[[], Any],
+        *,
+        name: str,
+        revision: str,
+        prompt: str,
+        dimension: int,
+        precision: str = "auto",
     ) -> None:
-        self._model = model
+        self._load = load
+        self._asked_precision = precision
+        self._using = threading.RLock()
         self.name = name
         self.revision = revision
         self.prompt = prompt
-        self.dimension = int(model.get_embedding_dimension())
-        self.precision = "float32"
-        if precision == "bfloat16" or (precision == "auto" and self._prefers_bfloat16()):
-            self.precision = "bfloat16"
+        self.dimension = dimension
 
     def __repr__(self) -> str:
-        return f"<SentenceEncoder {self.name} {self.revision[:12]} {self.precision}>"
+        return f"<SentenceEncoder {self.name} {self.revision[:12]}>"
+
+    @cached_property
+    def _model(self) -> Any:
+        return self._load()
+
+    @cached_property
+    def precision(self) -> str:
+        """ "bfloat16" where the processor is quick at it and the vectors stay the same."""
+        if self._asked_precision != "auto":
+            return self._asked_precision
+        if self._model.device.type != "cpu" or not _has_bfloat16_matrix_products():
+            return "float32"
+        exact = self._encode_batch(_PROBES, "float32")
+        quick = self._encode_batch(_PROBES, "bfloat16")
+        agreement = float((exact * quick).sum(axis=1).min())
+        logger.info("%s: bfloat16 agrees with float32 at cosine %.5f", self.name, agreement)
+        return "bfloat16" if agreement >= MIN_AGREEMENT else "float32"
 
     def encode(
         self, texts: Sequence[str], *, on_progress: Callable[[int], None] | None = None
@@ -100,40 +119,31 @@ class SentenceEncoder:
         vectors = np.empty((len(texts), self.dimension), dtype=np.float32)
         # Texts of one length share a batch, so that little of it is padding.
         order = sorted(range(len(texts)), key=lambda index: -len(texts[index]))
-        for start in range(0, len(order), BATCH_SIZE):
-            rows = order[start : start + BATCH_SIZE]
-            vectors[rows] = self._encode_batch([texts[row] for row in rows], self.precision)
-            if on_progress:
-                on_progress(start + len(rows))
+        with self._using:
+            for start in range(0, len(order), BATCH_SIZE):
+                rows = order[start : start + BATCH_SIZE]
+                vectors[rows] = self._encode_batch([texts[row] for row in rows], self.precision)
+                if on_progress:
+                    on_progress(start + len(rows))
         return vectors
 
-    def _encode_batch(self, texts: list[str], precision: str) -> NDArray[np.float32]:
+    def _encode_batch(self, texts: Sequence[str], precision: str) -> NDArray[np.float32]:
         with _autocast(precision):
             raw = self._model.encode(
-                texts, prompt=self.prompt, batch_size=len(texts), show_progress_bar=False
+                list(texts), prompt=self.prompt, batch_size=len(texts), show_progress_bar=False
             )
         vectors = np.asarray(raw, dtype=np.float32)
-        norms = np.linalg.norm(vectors, axis=1, keepdims=True)
-        if not np.isfinite(norms).all() or not (norms > 0).all():
-            bad = texts[int(np.argmin(np.isfinite(norms[:, 0]) & (norms[:, 0] > 0)))]
+        norms = np.linalg.norm(vectors, axis=1)
+        usable = np.isfinite(norms) & (norms > 0)
+        if not usable.all():
             message = (
-                f"The encoder {self.name} gave no usable vector for {bad[:80]!r}."
-                " Its weights are damaged or do not fit this version: choose another encoder."
+                f"The encoder {self.name} gave no usable vector for"
+                f" {texts[int(np.argmin(usable))][:80]!r}. Its weights are damaged or do not fit"
+                " the installed sentence-transformers: choose another encoder."
             )
             raise EncoderError(message)
-        unit: NDArray[np.float32] = vectors / norms
+        unit: NDArray[np.float32] = vectors / norms[:, np.newaxis]
         return unit
-
-    def _prefers_bfloat16(self) -> bool:
-        """Whether this processor multiplies bfloat16 natively and the vectors stay the same."""
-        if self._model.device.type != "cpu" or not _has_bfloat16_matrix_products():
-            return False
-        exact = self._encode_batch(list(_PROBES), "float32")
-        quick = self._encode_batch(list(_PROBES), "bfloat16")
-        agreement = float((exact * quick).sum(axis=1).min())
-        if agreement < MIN_AGREEMENT:
-            logger.info("%s stays in float32: bfloat16 agrees at %.4f", self.name, agreement)
-        return agreement >= MIN_AGREEMENT
 
 
 _encoders: dict[str, SentenceEncoder] = {}
@@ -141,7 +151,7 @@ _loading = threading.Lock()
 
 
 def get_encoder(name: str | None = None) -> Encoder:
-    """The encoder ``name`` (default: ``settings.ENCODER``), loaded once per process.
+    """The encoder ``name`` (default: ``settings.ENCODER``), one per process.
 
     ``name`` is "bundled", a folder or a model's name; ``EncoderError`` says what to do
     when it cannot be loaded.
@@ -155,21 +165,26 @@ def get_encoder(name: str | None = None) -> Encoder:
 
 def canonical_name(name: str | None = None) -> str:
     """The name under which an encoder's vectors are kept: a folder as its absolute path."""
-    wanted = name or settings.ENCODER
+    wanted = str(name or settings.ENCODER)
     if wanted != BUNDLED and Path(wanted).expanduser().is_dir():
         return str(Path(wanted).expanduser().resolve())
-    return str(wanted)
+    return wanted
 
 
 def load_encoder(name: str, *, precision: str = "auto") -> SentenceEncoder:
     """A fresh encoder; ``precision`` is "auto", "float32" or "bfloat16"."""
-    _prepare_libraries()
     if name == BUNDLED:
         return _load_bundled(precision)
-    model = _load_folder(name) if Path(name).is_dir() else _load_published(name)
-    revision = _folder_revision(Path(name)) if Path(name).is_dir() else _published_revision(model)
+    _prepare_libraries()
+    is_folder = Path(name).is_dir()
+    model = _load_folder(name) if is_folder else _load_published(name)
     return SentenceEncoder(
-        model, name=name, revision=revision, prompt=_own_prompt(model, name), precision=precision
+        lambda: model,
+        name=name,
+        revision=folder_revision(Path(name)) if is_folder else published_revision(model),
+        prompt=own_prompt(model, name),
+        dimension=int(model.get_embedding_dimension()),
+        precision=precision,
     )
 
 
@@ -178,16 +193,25 @@ def _load_bundled(precision: str) -> SentenceEncoder:
         weights = read_weights()
     except WeightsError as error:
         raise EncoderError(str(error)) from error
+    return SentenceEncoder(
+        lambda: _build_bundled(weights),
+        name=BUNDLED,
+        revision=SHA256,
+        prompt=E5_PROMPT,
+        dimension=weights.sizes.width,
+        precision=precision,
+    )
+
+
+def _build_bundled(weights: Weights) -> Any:
+    _prepare_libraries()
     from sentence_transformers import SentenceTransformer
     from sentence_transformers.sentence_transformer.modules import Normalize, Pooling
 
     from claims.bundled.network import PackedBert
 
     modules = [PackedBert(weights), Pooling(weights.sizes.width, "mean"), Normalize()]
-    model = SentenceTransformer(modules=modules, local_files_only=True)
-    return SentenceEncoder(
-        model, name=BUNDLED, revision=SHA256, prompt=_E5_PROMPT, precision=precision
-    )
+    return SentenceTransformer(modules=modules, local_files_only=True)
 
 
 def _load_folder(path: str) -> Any:
@@ -197,8 +221,8 @@ def _load_folder(path: str) -> Any:
         return SentenceTransformer(path, local_files_only=True)
     except Exception as error:
         message = (
-            f"{path} is not a folder that sentence-transformers can load ({_first_line(error)})."
-            " It needs modules.json, or config.json with weights and a tokenizer."
+            f"{path} cannot be loaded ({_first_line(error)}). The folder needs modules.json,"
+            " or config.json with weights and a tokenizer."
         )
         raise EncoderError(message) from error
 
@@ -212,6 +236,7 @@ def _load_published(name: str) -> Any:
     except Exception as error:  # noqa: BLE001 - whatever failed, the download decides
         logger.info("%s is not in the local cache: %s", name, _first_line(error))
     try:
+        _check_network()
         return SentenceTransformer(name)
     except Exception as error:
         message = (
@@ -220,6 +245,17 @@ def _load_published(name: str) -> Any:
             " set VISAVIS_ENCODER=bundled."
         )
         raise EncoderError(message) from error
+
+
+def _check_network() -> None:
+    """Fails at once where the hub cannot be reached: its client would retry for a minute."""
+    from huggingface_hub import constants
+
+    address = urlsplit(constants.ENDPOINT)
+    if address.scheme in urllib.request.getproxies():
+        return
+    port = address.port or (80 if address.scheme == "http" else 443)
+    socket.create_connection((address.hostname, port), timeout=5).close()
 
 
 def _prepare_libraries() -> None:
@@ -232,61 +268,28 @@ def _prepare_libraries() -> None:
     # Two processes with more threads than cores starve each other.
     torch.set_num_threads(settings.ENCODER_THREADS)
     transformers_logging.disable_progress_bar()
+    # "Default prompt name is set": the prompt is part of the encoder's identity here.
+    logging.getLogger("sentence_transformers.base.model").setLevel(logging.ERROR)
 
 
 def _has_bfloat16_matrix_products() -> bool:
     import torch
 
-    capabilities = torch.cpu.get_capabilities()
-    return bool(capabilities.get("amx_bf16") or capabilities.get("avx512_bf16"))
+    offered = torch.cpu.get_capabilities()
+    return bool(offered.get("amx_bf16") or offered.get("avx512_bf16"))
 
 
-def _autocast(precision: str) -> AbstractContextManager[Any]:
+def _autocast(precision: str) -> Any:
     if precision != "bfloat16":
         return nullcontext()
     import torch
 
-    context: AbstractContextManager[Any] = torch.autocast("cpu", dtype=torch.bfloat16)
-    return context
+    return torch.autocast("cpu", dtype=torch.bfloat16)
 
 
-def _own_prompt(model: Any, name: str) -> str:
-    """The prompt that the model itself puts before every text."""
-    if model.default_prompt_name:
-        return str(model.prompts.get(model.default_prompt_name, ""))
-    return _E5_PROMPT if _E5.search(name) else ""
-
-
-def _published_revision(model: Any) -> str:
-    """The commit the model was loaded from, otherwise the hash of its parameters."""
-    config = getattr(model.transformers_model, "config", None)
-    commit = getattr(config, "_commit_hash", None)
-    if commit:
-        return str(commit)
-    digest = hashlib.sha256()
-    for key, tensor in sorted(model.state_dict().items()):
-        digest.update(key.encode())
-        digest.update(tensor.float().cpu().numpy().tobytes())
-    return digest.hexdigest()
-
-
-def _folder_revision(folder: Path) -> str:
-    """The hash of all files in ``folder`` that decide a vector."""
-    digest = hashlib.sha256()
-    for path in sorted(folder.rglob("*")):
-        relative = path.relative_to(folder)
-        hidden = any(part.startswith(".") for part in relative.parts)
-        if hidden or path.suffix not in _HASHED_SUFFIXES or not path.is_file():
-            continue
-        digest.update(f"{relative.as_posix()}\0".encode())
-        with path.open("rb") as file:
-            digest.update(hashlib.file_digest(file, "sha256").digest())
-    return digest.hexdigest()
-
-
-def _check_texts(texts: Sequence[str]) -> None:
-    if isinstance(texts, str):
-        message = "Give a list of texts: a single text would be read letter by letter."
+def _check_texts(texts: object) -> None:
+    if isinstance(texts, str) or not isinstance(texts, Sequence):
+        message = f"Give a list of texts, not {type(texts).__name__}."
         raise EncoderError(message)
     for index, text in enumerate(texts):
         if not isinstance(text, str):

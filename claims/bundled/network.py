@@ -14,7 +14,7 @@ from tokenizers import AddedToken, Regex, Tokenizer, models, normalizers, pre_to
 from torch import Tensor, nn
 from transformers import BertConfig, BertModel
 
-from claims.bundled.weights import BLOCK, Vocabulary, Weights
+from claims.bundled.weights import Vocabulary, Weights
 
 _ENCODER_TENSORS = {
     "q": "attention.self.query",
@@ -28,7 +28,7 @@ _ENCODER_TENSORS = {
 }
 
 
-class QuantisedEmbedding(nn.Module):
+class QuantisedEmbedding(nn.Module):  # type: ignore[misc]
     """Word vectors kept in 4 bits and expanded at look-up: 54 MB instead of 384 MB.
 
     The whole vocabulary stays, so that a name in Cyrillic in a German report still has
@@ -50,7 +50,7 @@ class QuantisedEmbedding(nn.Module):
         return values.view(-1, self.width)[places]
 
 
-class PackedBert(nn.Module):
+class PackedBert(nn.Module):  # type: ignore[misc]
     """Tokenizer and transformer: texts to token embeddings, as SentenceTransformer wants it."""
 
     def __init__(self, weights: Weights) -> None:
@@ -114,8 +114,7 @@ def build_bert(weights: Weights) -> BertModel:
         hidden_act="gelu",
     )
     bert = BertModel(config, add_pooling_layer=False)
-    # Copied out of the mapped file: torch refuses to view memory it may not write.
-    blocks = torch.from_numpy(weights.blocks("emb.word", sizes.width).copy())
+    blocks = torch.from_numpy(weights.blocks("emb.word", sizes.width))
     bert.set_input_embeddings(QuantisedEmbedding(blocks, sizes.width))
     bert.load_state_dict(_state(weights), strict=True)
     return bert.eval().requires_grad_(requires_grad=False)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
+import mmap
 import struct
 from dataclasses import dataclass
 from pathlib import Path
@@ -122,11 +123,13 @@ def read_weights(path: Path | None = None) -> Weights:
             f" VISAVIS_ENCODER={SAME_MODEL}: the same model, downloaded once."
         )
         raise WeightsError(message)
-    # Mapped, not read: the vocabulary's 54 MB are shared by all processes that use them.
-    return _parse(np.memmap(path, dtype=np.uint8, mode="r"))
+    # Mapped, not read: all processes share the pages of the vocabulary's 54 MB. ACCESS_COPY
+    # makes the mapping private and writable, as torch wants it.
+    with path.open("rb") as file:
+        return _parse(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_COPY))
 
 
-def _parse(data: NDArray[np.uint8]) -> Weights:
+def _parse(data: mmap.mmap) -> Weights:
     fields = _HEADER.unpack_from(data, 0)
     magic, _version, width, layers, heads, feed_forward, rows, positions, types = fields[:9]
     if magic != b"E5S1" or fields[10] != BLOCK:
@@ -146,7 +149,7 @@ def _parse(data: NDArray[np.uint8]) -> Weights:
     return Weights(sizes=sizes, vocabulary=vocabulary, tensors=_parse_tensors(data, offset))
 
 
-def _parse_vocabulary(data: NDArray[np.uint8], offset: int) -> tuple[Vocabulary, int]:
+def _parse_vocabulary(data: mmap.mmap, offset: int) -> tuple[Vocabulary, int]:
     """The vocabulary at ``offset``, and the offset behind the tokenizer block."""
     count, bos, eos, pad, unk, text_bytes = _TOKENIZER_HEADER.unpack_from(data, offset)
     offset += _TOKENIZER_HEADER.size
@@ -154,7 +157,7 @@ def _parse_vocabulary(data: NDArray[np.uint8], offset: int) -> tuple[Vocabulary,
     offset += 4 * (count + 1)
     scores = np.frombuffer(data, "<f4", count, offset).tolist()
     offset += 4 * count
-    text = data[offset : offset + text_bytes].tobytes()
+    text = data[offset : offset + text_bytes]
     offset += text_bytes
     pieces = tuple(
         (text[start:end].decode(), score)
@@ -167,17 +170,19 @@ def _parse_vocabulary(data: NDArray[np.uint8], offset: int) -> tuple[Vocabulary,
 
 
 def _parse_tensors(
-    data: NDArray[np.uint8], offset: int
+    data: mmap.mmap, offset: int
 ) -> dict[str, NDArray[np.uint8] | NDArray[np.float32]]:
     (count,) = struct.unpack_from("<i", data, offset)
     offset += 4
     tensors: dict[str, NDArray[np.uint8] | NDArray[np.float32]] = {}
     for _ in range(count):
         (length,) = struct.unpack_from("<H", data, offset)
-        name = data[offset + 2 : offset + 2 + length].tobytes().decode()
+        name = data[offset + 2 : offset + 2 + length].decode()
         offset += 2 + length
         kind, _values, start, size = _TENSOR_ENTRY.unpack_from(data, offset)
         offset += _TENSOR_ENTRY.size
-        stored = data[start : start + size]
-        tensors[name] = stored if kind == _Q4 else stored.view("<f4")
+        if kind == _Q4:
+            tensors[name] = np.frombuffer(data, np.uint8, size, start)
+        else:
+            tensors[name] = np.frombuffer(data, "<f4", size // 4, start)
     return tensors

@@ -5,11 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 DIMENSION = 48
-_CORPUS = (
-    "Der Präsident reiste am Dienstag mit dem Zug nach Wladiwostok und traf dort Minister.",
-    "De President ass e Mëttwoch mam Zuch op Wladiwostok gereest an huet do Ministere getraff.",
-    "Le président s'est rendu mardi à Vladivostok, où il a rencontré des ministres.",
-    "The president travelled to Vladivostok on Tuesday and met ministers there, 1234567890 times.",
+_ALPHABET = (
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZäöüßéèêëçàâôûÄÖÜÉË0123456789.,:;!?'-„“\""
 )
 
 
@@ -23,9 +20,12 @@ def build_tiny_encoder(folder: Path, *, seed: int = 7) -> Path:
 
     bert = folder.with_name(f"{folder.name}-bert")
     bert.mkdir(parents=True)
-    tokenizer = BertWordPieceTokenizer(lowercase=False, strip_accents=False)
-    tokenizer.train_from_iterator(_CORPUS, vocab_size=200, min_frequency=1, show_progress=False)
-    fast = BertTokenizerFast(tokenizer_object=tokenizer._tokenizer, model_max_length=64)
+    pieces = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *_ALPHABET]
+    pieces += [f"##{letter}" for letter in _ALPHABET]
+    wordpiece = BertWordPieceTokenizer(
+        {piece: index for index, piece in enumerate(pieces)}, lowercase=False, strip_accents=False
+    )
+    fast = BertTokenizerFast(tokenizer_object=wordpiece._tokenizer, model_max_length=64)
     fast.save_pretrained(bert)
     config = BertConfig(
         vocab_size=len(fast),
