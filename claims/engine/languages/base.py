@@ -7,7 +7,9 @@ one line in ``PACKS``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from claims.engine.languages.quantity_rules import DateRules, NumberRules, TimeRules
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,12 +25,16 @@ class SegmentationRules:
     """Abbreviations with a word after them as a rule: titles, "bzw", "z.b", "nr"."""
     closing_abbreviations: frozenset[str] = frozenset()
     """Abbreviations that also end sentences: "usw", "etc", "mio", "v.chr"."""
+    abbreviation_endings: tuple[str, ...] = ()
+    """Ends of compounds that are abbreviations as a whole: "str" as in "Hauptstr."."""
     sentence_starters: frozenset[str] = frozenset()
     """Function words; capitalised after a full stop they open a sentence."""
     ordinal_nouns: frozenset[str] = frozenset()
     """Months, and nouns that ordinals precede: "jahrhundert", "etage"; also as word endings."""
-    attribution_words: frozenset[str] = frozenset()
-    """Words that attribute a quotation right after it: "sagte", "so", "laut"."""
+    determiners: frozenset[str] = frozenset()
+    """Words right before an ordinal: "der", "am", "seinem"."""
+    cardinal_contexts: frozenset[str] = frozenset()
+    """Words after which a number is no ordinal: "platz", "war", "gegen"."""
     credit_words: frozenset[str] = frozenset()
     """Openings of picture credits, before a colon: "foto", "bild"."""
     see_also: frozenset[str] = frozenset()
@@ -103,3 +109,6 @@ class LanguagePack:
     segmentation: SegmentationRules
     names: NameRules = NameRules()
     cues: CueRules = CueRules()
+    numbers: NumberRules = field(default_factory=NumberRules)
+    dates: DateRules = field(default_factory=DateRules)
+    times: TimeRules = field(default_factory=TimeRules)
