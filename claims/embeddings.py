@@ -19,7 +19,7 @@ from django.db.models import Q
 from numpy.typing import NDArray
 
 from articles.models import Article
-from claims.encoders import Encoder, get_encoder
+from claims.encoders import Encoder, EncoderError, get_encoder
 from claims.models import Claim, Embedding, EncoderModel
 
 # Values in one query: well below what any database allows.
@@ -29,7 +29,7 @@ _STORED = np.dtype("<f4")
 _Item = TypeVar("_Item")
 
 
-class StoreError(Exception):
+class StoreError(EncoderError):
     """The store cannot do what is asked; the message says what to do."""
 
 
