@@ -83,6 +83,7 @@ def check_language(claimed: str, text: str) -> str:
 def require_language(text: str, *, claimed: str | None = None) -> str:
     """The code of the report's language; ImportProblem when it is unsupported or in question."""
     if claimed is not None:
+        claimed = claimed.lower().replace("_", "-").split("-")[0]  # "lb-LU" is "lb"
         _require_supported(claimed)
         if question := check_language(claimed, text):
             raise ImportProblem(

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
-from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
 from articles.cleaning import clean_text, hash_text
 from articles.drafts import Draft, DuplicateArticle, ImportProblem
 from articles.identification import require_language
-from articles.metadata import Publication, find_date_line
+from articles.metadata import Publication, find_date_line, is_web_address
 from articles.models import Article, Outlet
+from articles.sizes import require_size
+
+__all__ = ["Draft", "DuplicateArticle", "ImportProblem", "create_article", "validate_draft"]
 
 TITLE_LENGTH = 500  # of Article.title
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -43,7 +45,7 @@ def build_body(draft: Draft) -> str:
 
 def validate_draft(draft: Draft, *, force_language: str | None = None) -> Article:
     """The article that ``draft`` would become, not saved; ImportProblem when it cannot."""
-    check_size(draft.text)
+    require_size(len(draft.text.encode(errors="replace")))
     body = build_body(draft)
     _require_sentence(body)
     if force_language is not None:
@@ -53,6 +55,12 @@ def validate_draft(draft: Draft, *, force_language: str | None = None) -> Articl
     body_hash = hash_text(body)
     if stored := Article.objects.filter(body_hash=body_hash).first():
         raise DuplicateArticle(stored)
+    if draft.url and not is_web_address(draft.url):
+        raise ImportProblem(
+            _("“{url}” is not a web address.").format(url=draft.url[:80]),
+            _("Give an address that begins with http:// or https://, or none."),
+            code="bad_url",
+        )
     published = _publication(draft, body)
     return Article(
         language=language,
@@ -66,32 +74,6 @@ def validate_draft(draft: Draft, *, force_language: str | None = None) -> Articl
         url=draft.url,
         source_file=draft.source_file[-255:],
     )
-
-
-def check_size(text: str) -> None:
-    """ImportProblem when ``text`` is larger than ``MAX_ARTICLE_BYTES`` as UTF-8."""
-    require_size(len(text.encode(errors="replace")))
-
-
-def require_size(size: int) -> None:
-    """ImportProblem when ``size`` bytes are more than one article may have."""
-    limit = settings.MAX_ARTICLE_BYTES
-    if size <= limit:
-        return
-    raise ImportProblem(
-        _("The text has {size}; one article may have {limit}.").format(
-            size=format_size(size), limit=format_size(limit)
-        ),
-        _("Import its articles one by one, or raise VISAVIS_MAX_ARTICLE_BYTES."),
-        code="too_large",
-    )
-
-
-def format_size(size: int) -> str:
-    """A size in bytes as a person reads it: "10.0 MB", "812 bytes"."""
-    if size >= 1024 * 1024:
-        return f"{size / 1024 / 1024:.1f} MB"
-    return f"{size / 1024:.1f} kB" if size >= 1024 else _("{size} bytes").format(size=size)
 
 
 def _create(draft: Draft, force_language: str | None) -> Article:

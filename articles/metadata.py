@@ -6,7 +6,13 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
+from django.utils.formats import date_format
+
 from articles.models import Article
+
+_check_address = URLValidator(schemes=("http", "https"))
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 # "date 2023-09 Nordkorea a Russland …": a field name and a date before the first words,
@@ -41,6 +47,17 @@ def parse_publication(value: str) -> Publication:
     return Publication(date=dt.date(int(year), int(month or 1), int(day or 1)), precision=precision)
 
 
+def format_publication(date: dt.date | None, precision: str) -> str:
+    """A date as far as it is known, in the reader's language: "14 September 2023", "2023", ""."""
+    if date is None:
+        return ""
+    if precision == Article.Precision.YEAR:
+        return str(date.year)
+    if precision == Article.Precision.MONTH:
+        return date_format(date, "YEAR_MONTH_FORMAT")
+    return date_format(date, "DATE_FORMAT")
+
+
 def find_date_line(body: str) -> tuple[Publication, str] | None:
     """The date line that ``body`` begins with and the text behind it, or None."""
     match = _DATE_LINE.match(body)
@@ -50,3 +67,12 @@ def find_date_line(body: str) -> tuple[Publication, str] | None:
         return parse_publication(match[1]), body[match.end() :]
     except ValueError:
         return None
+
+
+def is_web_address(value: str) -> bool:
+    """Whether ``value`` is an http or https address that fits ``Article.url``."""
+    try:
+        _check_address(value)
+    except ValidationError:
+        return False
+    return len(value) <= 1000

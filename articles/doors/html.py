@@ -1,0 +1,82 @@
+"""The door for web pages: the article without menus, banners and comments."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from articles.cleaning import hash_bytes
+from articles.decoding import decode_text
+from articles.drafts import Draft, ImportProblem
+from articles.metadata import is_web_address, parse_publication
+
+_DECLARED_CHARSET = re.compile(
+    rb"""<(?:meta|\?xml)[^>]+?(?:charset|encoding)\s*=\s*["']?([\w-]+)""", re.IGNORECASE
+)
+
+
+def read(data: bytes, name: str) -> Iterator[Draft | ImportProblem]:
+    """The article of a saved page, with the title, date, outlet and address the page gives."""
+    # Loads in half a second: paid by the first page, not by every process.
+    from trafilatura import bare_extraction
+
+    try:
+        page: Any = bare_extraction(
+            _decode_page(data),
+            favor_precision=True,
+            include_comments=False,
+            with_metadata=True,
+            # Only dates that the page declares; a wider search finds copyright years.
+            date_extraction_params={"extensive_search": False, "original_date": True},
+        )
+    except (ValueError, RecursionError):
+        page = None
+    if page is None or not (page.text or "").strip():
+        raise ImportProblem(
+            _("No article text was found in the page."),
+            _("Save the report's text as .txt."),
+            code="no_text_in_page",
+        )
+    yield Draft(
+        # One line per paragraph: a blank line between them keeps headings apart.
+        text=re.sub(r"\n+", "\n\n", page.text),
+        title=page.title or "",
+        outlet=page.sitename or "",
+        url=page.url if is_web_address(page.url or "") else "",
+        source_file=name,
+        original_hash=hash_bytes(data),
+        **_publication(page.date),
+    )
+
+
+def read_page_named_text(data: bytes, name: str) -> Iterator[Draft | ImportProblem]:
+    """A web page that was saved under the name of a plain text: read as a page, and noted."""
+    note = _("Its name says .txt, but it is a web page; it was read as one.")
+    for draft in read(data, name):
+        yield replace(draft, notes=(*draft.notes, note)) if isinstance(draft, Draft) else draft
+
+
+def _decode_page(data: bytes) -> str:
+    declared = _DECLARED_CHARSET.search(data[:2048])
+    try:
+        return decode_text(data).text
+    except ImportProblem:
+        if declared is None:
+            raise
+        try:
+            return data.decode(declared[1].decode("ascii"))
+        except (LookupError, UnicodeDecodeError):
+            pass
+        raise
+
+
+def _publication(date: str | None) -> dict[str, Any]:
+    try:
+        published = parse_publication(date or "")
+    except ValueError:
+        return {}
+    return {"published_on": published.date, "published_precision": published.precision}
