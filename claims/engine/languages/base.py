@@ -12,6 +12,11 @@ from dataclasses import dataclass, field
 from claims.engine.languages.quantity_rules import DateRules, NumberRules, TimeRules
 
 
+def word_set(text: str) -> frozenset[str]:
+    """Return the words of a list written as text."""
+    return frozenset(text.split())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SegmentationRules:
     """What the sentence splitter must know about a language. All words are lower case.
