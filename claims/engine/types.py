@@ -113,10 +113,12 @@ class NameFact(Fact):
 
     ``category`` is one of person, organisation, place, other. ``forms`` are other
     forms of the same name seen in the article (aliases, acronyms), canonicalised.
+    ``certainty`` says how sure it is that this is a name at all, 0 to 1.
     """
 
     category: str = "other"
     forms: tuple[str, ...] = ()
+    certainty: float = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +140,8 @@ class AttributionFact(Fact):
 class CueFact(Fact):
     """A word that turns or weakens a statement.
 
-    ``value`` for polarity: "negation", "restriction", "denial". For modality:
+    ``value`` for polarity: "negation", "restriction", "denial", "implicit" (a negative
+    meaning without a negation word: "unmöglich", "verhënneren"). For modality:
     "hearsay" (soll, Konjunktiv I), "possibility" (könnte, kéint), "conditional"
     (würde, géif), "unconfirmed", "allegation" (angeblich, ugeeblech).
     """

@@ -58,6 +58,10 @@ class NameRules:
     """Articles that stand before persons' names too."""
     place_prepositions: frozenset[str] = frozenset()
     """Prepositions before places: "in", "nach", "zu"."""
+    place_only_prepositions: frozenset[str] = frozenset()
+    """Prepositions that stand without article before names of places: Luxembourgish "zu"."""
+    place_only_exceptions: frozenset[str] = frozenset()
+    """Nouns that follow such a preposition in set phrases: "zu Recht"."""
     organisation_nouns: frozenset[str] = frozenset()
     """Nouns beside which a name is an organisation's: "partei", "club", "agentur"."""
     organisation_endings: tuple[str, ...] = ()
@@ -67,6 +71,8 @@ class NameRules:
     """Endings of derived common nouns."""
     noun_heads: tuple[str, ...] = ()
     """Last parts of compounds and endings of inflected words, taken off to look up the rest."""
+    dropped_endings: tuple[str, ...] = ()
+    """Endings that a form may have lost before the next word (the Luxembourgish n rule)."""
     links: tuple[str, ...] = ()
     """Linking elements inside compounds."""
     has_tagger: bool = False

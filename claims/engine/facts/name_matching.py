@@ -1,0 +1,161 @@
+"""Whether a name of one text is mentioned in another, in whatever language and form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from os.path import commonprefix
+
+from claims.engine.facts.names import (
+    PARTICLES,
+    Word,
+    gazetteer_mentions,
+    split_words,
+    word_weights,
+)
+from claims.engine.facts.spelling import (
+    SAME_NAME,
+    bare_name,
+    fold_name,
+    is_acronym,
+    is_misspelt_acronym,
+    name_similarity,
+)
+from claims.engine.languages.gazetteer import Entry
+
+WEAKEST = 0.2
+"""Words below this likelihood are no part of any name."""
+_MIN_CONTAINED = 5
+_MIN_INITIALS = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextIndex:
+    """What a text mentions: its words, gazetteer keys, and the initials of its phrases."""
+
+    words: tuple[str, ...]
+    keys: frozenset[str]
+    related: frozenset[str]
+    initials: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamePart:
+    """One word that may belong to a name; offsets into the text.
+
+    ``place`` is its position in the text, 0 to 1; ``before`` and ``after`` are the two
+    nearest words on either side, nearest first.
+    """
+
+    start: int
+    end: int
+    text: str
+    weight: float
+    entry: Entry | None
+    place: float
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+@lru_cache(maxsize=8192)
+def index_text(text: str, code: str) -> TextIndex:
+    """Return what a text of a language mentions, for looking names up in it."""
+    words = split_words(text)
+    entries = [mention.entry for mention in gazetteer_mentions(text, code)]
+    return TextIndex(
+        words=tuple(word.text for word in words),
+        keys=frozenset(entry.key for entry in entries),
+        related=frozenset(key for entry in entries for key in entry.related),
+        initials=frozenset(_initials(words)),
+    )
+
+
+def _initials(words: tuple[Word, ...]) -> set[str]:
+    """Return the initials of all runs of capitalised words, function words in between left out."""
+    capitals = [word.text[0] for word in words if word.text[0].isupper()]
+    return {
+        "".join(capitals[first:last])
+        for first in range(len(capitals))
+        for last in range(first + _MIN_INITIALS, min(first + 7, len(capitals) + 1))
+    }
+
+
+def is_mentioned(
+    part: NamePart, own: TextIndex, other: TextIndex, taken: frozenset[str] = frozenset()
+) -> bool:
+    """Say whether a text mentions a name part: same entry, what it stands for, or alike spelling.
+
+    A name stands for what it is related to (Kreml for Russia) only where its own text
+    does not name that as well.
+    """
+    if part.entry is not None:
+        key, related = part.entry.key, part.entry.related
+        if key in other.keys or (key in other.related and key not in own.related):
+            return True
+        if any(one in other.keys and one not in own.keys for one in related):
+            return True
+    return is_word_mentioned(part.text, other, taken)
+
+
+def is_word_mentioned(word: str, index: TextIndex, taken: frozenset[str] = frozenset()) -> bool:
+    """Say whether a word occurs in a text: alike, inside a longer word, or as initials.
+
+    ``taken`` are bare words that have a counterpart of their own: only the very same
+    word matches them, so that Galilei is not found in Galileo.
+    """
+    if is_acronym(word) and word in index.initials:
+        return True
+    bare = bare_name(word)
+    return any(
+        bare == bare_name(other) or (bare_name(other) not in taken and words_match(word, other))
+        for other in index.words
+    )
+
+
+@lru_cache(maxsize=400_000)
+def words_match(word: str, other: str) -> bool:
+    """Say whether two words are one name or cognates, or one is contained in the other."""
+    if name_similarity(word, other) >= SAME_NAME:
+        return True
+    if is_acronym(word) and is_acronym(other):
+        return is_misspelt_acronym(word, other)
+    if is_acronym(word) or is_acronym(other):
+        short, long = sorted((word, other), key=len)
+        return long.startswith(short) and len(long) - len(short) <= 2
+    one, two = fold_name(word), fold_name(other)
+    if len(one) >= _MIN_CONTAINED and one in two:
+        return True
+    if len(two) >= _MIN_CONTAINED and two in one and len(two) >= len(one) - 4:
+        return True
+    shared = len(commonprefix((one, two)))
+    return (
+        shared >= 4
+        and max(len(one), len(two)) - shared <= (2 if shared < 6 else 5)
+        and (shared >= 6 or shared == min(len(one), len(two)))
+    )
+
+
+@lru_cache(maxsize=8192)
+def name_parts(text: str, code: str) -> tuple[NamePart, ...]:
+    """Return every word of a text that may be a name or a part of one, in order.
+
+    Words of a phrase that the gazetteer knows all carry the keys of the phrase.
+    """
+    words, weights = split_words(text), word_weights(text, code)
+    entries: dict[int, Entry] = {}
+    for mention in gazetteer_mentions(text, code):
+        entries.update(dict.fromkeys(range(mention.first, mention.last + 1), mention.entry))
+    return tuple(
+        NamePart(
+            start=word.start,
+            end=word.end,
+            text=word.text,
+            weight=weights[position],
+            entry=entries.get(position),
+            place=word.start / max(1, len(text)),
+            before=tuple(w.text for w in words[max(0, position - 2) : position][::-1]),
+            after=tuple(w.text for w in words[position + 1 : position + 3]),
+        )
+        for position, word in enumerate(words)
+        if weights[position] >= WEAKEST and word.text.casefold() not in PARTICLES
+    )

@@ -1,0 +1,283 @@
+"""Names of people, organisations and places in one claim."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from claims.engine.facts.name_words import name_likelihood
+from claims.engine.facts.spelling import fold_name, is_acronym
+from claims.engine.languages import get_pack
+from claims.engine.languages.base import LanguagePack
+from claims.engine.languages.gazetteer import MAX_WORDS, Entry, get_gazetteer
+from claims.engine.types import NameFact
+
+CERTAIN = 0.5
+"""From this likelihood on a word is taken for a name."""
+_JOINED = 0.3
+_SHOUTED = 0.5
+_INITIAL = 0.8
+_AFTER_NAME = 0.42
+_AFTER_PLACE_WORD = 0.46
+CONJUNCTIONS = frozenset(["und", "an", "a", "sowie"])
+PARTICLES = frozenset(
+    [
+        "van",
+        "von",
+        "vom",
+        "der",
+        "den",
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+        "du",
+        "la",
+        "le",
+        "ibn",
+        "bin",
+        "al",
+        "el",
+        "ben",
+        "ter",
+        "ten",
+        "of",
+        "the",
+    ]
+)
+_WORD = re.compile(
+    r"(?:[^\W\d_]|(?<=\w)['’](?=[^\W\d_]{3})|(?<=[^\W\d_])\d|(?<=[A-Z])\.(?=[A-Z]))+"
+)
+_ELISION = re.compile(r"^[dDlLsSzZ]['’´`‘]")
+_OPENING = re.compile(r"(?:^|[.!?:…]|[.!?]\s?[\"“”»«])\s*[\"„“”»«‚‘'(\[–—-]*\s*$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """A word of a text with its place; parts of hyphenated words are words of their own."""
+
+    start: int
+    end: int
+    text: str
+    opens: bool
+    """Whether it opens a sentence, where a capital says nothing."""
+
+
+@lru_cache(maxsize=4096)
+def split_words(text: str) -> tuple[Word, ...]:
+    """Return the words of a text in order, elided articles (d'Merkel) left out."""
+    words = []
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        if (elision := _ELISION.match(text[start:end])) is not None:
+            start += elision.end()
+        if start < end:
+            opens = _OPENING.search(text[max(0, match.start() - 8) : match.start()]) is not None
+            words.append(Word(start=start, end=end, text=text[start:end], opens=opens))
+    return tuple(words)
+
+
+@lru_cache(maxsize=4096)
+def is_shouted(text: str) -> bool:
+    """Say whether a text is written in capitals throughout, so that capitals tell nothing."""
+    letters = [char for char in text if char.isalpha()]
+    upper = sum(char.isupper() for char in letters)
+    return len(letters) > 12 and upper > 0.7 * len(letters)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A run of words that the gazetteer knows; ``first`` and ``last`` are word positions."""
+
+    first: int
+    last: int
+    entry: Entry
+
+
+@lru_cache(maxsize=4096)
+def gazetteer_mentions(text: str, code: str) -> tuple[Mention, ...]:
+    """Return the longest phrases of a text that the language's gazetteer knows, in order."""
+    words, gazetteer, found = split_words(text), get_gazetteer(code), []
+    position = 0
+    while position < len(words):
+        mention = next(_mentions_at(text, words, position, gazetteer.find), None)
+        if mention is None:
+            position += 1
+        else:
+            found.append(mention)
+            position = mention.last + 1
+    return tuple(found)
+
+
+def _mentions_at(text: str, words: tuple[Word, ...], first: int, find: object) -> Iterator[Mention]:
+    shouted = is_shouted(text)
+    for last in range(min(first + MAX_WORDS, len(words)) - 1, first - 1, -1):
+        phrase = text[words[first].start : words[last].end]
+        if len(phrase) > 60 or (shouted and len(phrase) <= 2):
+            continue
+        entry = find(phrase)  # type: ignore[operator]
+        if entry is None:
+            continue
+        if words[first].text[0].isupper() or (entry.is_adjective and len(phrase) > 4):
+            yield Mention(first=first, last=last, entry=entry)
+
+
+@lru_cache(maxsize=4096)
+def word_weights(text: str, code: str) -> tuple[float, ...]:
+    """Return for each word of the text how likely it is a name or a part of one."""
+    words, shouted = split_words(text), is_shouted(text)
+    weights = [_word_weight(word, code, shouted=shouted) for word in words]
+    for mention in gazetteer_mentions(text, code):
+        weight = 0.85 if mention.entry.is_adjective else 0.95
+        for position in range(mention.first, mention.last + 1):
+            weights[position] = weight * (_SHOUTED if shouted else 1.0)
+    for position in range(1, len(words)):
+        if _follows_name(text, words, weights, position):
+            weights[position] = max(weights[position], _AFTER_NAME)
+        elif _follows_place_word(words, weights, position, code):
+            weights[position] = max(weights[position], _AFTER_PLACE_WORD)
+    return tuple(weights)
+
+
+def _follows_place_word(
+    words: tuple[Word, ...], weights: list[float], position: int, code: str
+) -> bool:
+    """Say whether a capitalised word comes after a preposition that takes places only."""
+    rules = get_pack(code).names
+    word, previous = words[position], words[position - 1]
+    return (
+        0 < weights[position] < _AFTER_PLACE_WORD
+        and previous.text.casefold() in rules.place_only_prepositions
+        and word.text.casefold() not in rules.place_only_exceptions
+        and not word.text.endswith(rules.noun_endings)
+    )
+
+
+def _follows_name(text: str, words: tuple[Word, ...], weights: list[float], position: int) -> bool:
+    """Say whether a capitalised word comes right after a certain name: Oliver Sacks."""
+    word, previous = words[position], words[position - 1]
+    return (
+        word.text[0].isupper()
+        and previous.text[0].isupper()
+        and 0 < weights[position] < _AFTER_NAME
+        and weights[position - 1] >= 0.75
+        and text[previous.end : word.start] == " "
+    ) or _joins_name(text, words, weights, position)
+
+
+def _joins_name(text: str, words: tuple[Word, ...], weights: list[float], position: int) -> bool:
+    """Say whether a possible name is joined by "and" to a certain one: Hershey and Chase."""
+    return (
+        position > 1
+        and 0.25 <= weights[position] < _AFTER_NAME
+        and weights[position - 2] >= 0.55
+        and words[position - 1].text.casefold() in CONJUNCTIONS
+        and text[words[position - 1].end : words[position].start] == " "
+    )
+
+
+def _word_weight(word: Word, code: str, *, shouted: bool) -> float:
+    if not word.text[0].isupper() or len(word.text) < 2:
+        return 0.0
+    if shouted:
+        return name_likelihood(word.text.capitalize(), code) * _SHOUTED
+    weight = name_likelihood(word.text, code)
+    if word.opens and weight < 0.9:
+        weight *= _INITIAL
+    return weight
+
+
+@lru_cache(maxsize=4096)
+def extract_names(text: str, pack: LanguagePack) -> tuple[NameFact, ...]:
+    """Return the names of a text in order; neighbouring name words make one name."""
+    words, weights = split_words(text), word_weights(text, pack.code)
+    mentions = {mention.first: mention for mention in gazetteer_mentions(text, pack.code)}
+    facts, position = [], 0
+    while position < len(words):
+        if (mention := mentions.get(position)) is not None:
+            facts.append(_gazetteer_fact(text, words, mention, weights[position]))
+            position = mention.last + 1
+            continue
+        last = _run_end(text, position, pack.code, mentions)
+        if last >= position:
+            facts.append(_free_fact(text, position, last, pack))
+        position = max(last, position) + 1
+    return tuple(facts)
+
+
+def _run_end(text: str, first: int, code: str, mentions: dict[int, Mention]) -> int:
+    """Return the last word of the name that starts at ``first``, or ``first - 1`` for none."""
+    words, weights = split_words(text), word_weights(text, code)
+    last, best = first - 1, 0.0
+    position = first
+    while position < len(words) and position not in mentions:
+        if position > first and not _touches(text, words[position - 1], words[position]):
+            break
+        particle = words[position].text.casefold() in PARTICLES and position > first
+        if weights[position] >= _JOINED:
+            last, best = position, max(best, weights[position])
+        elif not (particle and last == position - 1):
+            break
+        position += 1
+    return last if best >= CERTAIN else first - 1
+
+
+def _touches(text: str, one: Word, other: Word) -> bool:
+    return text[one.end : other.start] in {" ", ". ", "\u00a0", " & "}
+
+
+def _gazetteer_fact(
+    text: str, words: tuple[Word, ...], mention: Mention, weight: float
+) -> NameFact:
+    start, end = words[mention.first].start, words[mention.last].end
+    return NameFact(
+        start=start,
+        end=end,
+        text=text[start:end],
+        value=mention.entry.key,
+        category=mention.entry.category,
+        forms=mention.entry.related,
+        certainty=weight,
+    )
+
+
+def _free_fact(text: str, first: int, last: int, pack: LanguagePack) -> NameFact:
+    words, weights = split_words(text), word_weights(text, pack.code)
+    start, end = words[first].start, words[last].end
+    return NameFact(
+        start=start,
+        end=end,
+        text=text[start:end],
+        value=canonical_name(text[start:end]),
+        category=_category(text, first, last, pack),
+        certainty=max(weights[first : last + 1]),
+    )
+
+
+def canonical_name(text: str) -> str:
+    """Return a name folded, without the genitive s of its last word."""
+    tokens = fold_name(text).split()
+    if tokens and len(tokens[-1]) > 4 and tokens[-1].endswith("s") and tokens[-1][-2] not in "sui":
+        tokens[-1] = tokens[-1][:-1]
+    return " ".join(tokens)
+
+
+def _category(text: str, first: int, last: int, pack: LanguagePack) -> str:
+    words, rules = split_words(text), pack.names
+    before = words[first - 1].text.casefold() if first else ""
+    after = words[last + 1].text.casefold() if last + 1 < len(words) else ""
+    if before in rules.organisation_nouns or after in rules.organisation_nouns:
+        return "organisation"
+    if any(is_acronym(word.text) for word in words[first : last + 1]):
+        return "organisation"
+    if words[last].text.casefold().endswith(rules.organisation_endings):
+        return "organisation"
+    if before in rules.titles or before in rules.articles:
+        return "person"
+    if before in rules.place_prepositions and first == last:
+        return "place"
+    return "person" if last > first else "other"

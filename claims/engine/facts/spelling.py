@@ -1,0 +1,116 @@
+"""Similarity of names across languages and transliterations."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from rapidfuzz.distance import DamerauLevenshtein
+from rapidfuzz.fuzz import ratio
+
+SAME_NAME = 0.8
+"""From this similarity on, two spellings count as one name."""
+
+# One sound, several transliterations: Chruschtschow/Khrushchev, Schoigu/Shoigu,
+# Selenskyj/Zelenskyy. Applied in this order to lower-case ASCII.
+_SOUNDS = (
+    ("schtsch", "ss"),
+    ("shch", "ss"),
+    ("tsch", "c"),
+    ("tch", "c"),
+    ("dsch", "dj"),
+    ("sch", "s"),
+    ("zh", "s"),
+    ("sh", "s"),
+    ("kh", "h"),
+    ("ch", "h"),
+    ("ck", "k"),
+    ("ph", "f"),
+    ("gh", "g"),
+    ("th", "t"),
+    ("ts", "s"),
+    ("tz", "s"),
+    ("z", "s"),
+    ("qu", "k"),
+    ("q", "k"),
+    ("x", "ks"),
+    ("w", "v"),
+    ("f", "v"),
+    ("ou", "u"),
+    ("ew", "ev"),
+    ("yj", "i"),
+    ("ij", "i"),
+    ("iy", "i"),
+    ("ii", "i"),
+    ("y", "i"),
+    ("j", "i"),
+    ("ae", "e"),
+    ("oe", "o"),
+    ("ue", "u"),
+    ("ie", "i"),
+    ("ei", "ai"),
+)
+_VOWELS = re.compile(r"[aeiouy]+")
+_DOUBLED = re.compile(r"(.)\1+")
+_INFLECTION = re.compile(r"(?:'s|’s|s'|s’|'|’)$")
+
+
+@lru_cache(maxsize=200_000)
+def fold_name(text: str) -> str:
+    """Return lower case ASCII-like letters without diacritics, ß as ss."""
+    decomposed = unicodedata.normalize("NFKD", text.replace("ß", "ss").casefold())
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+@lru_cache(maxsize=200_000)
+def sound_key(text: str) -> str:
+    """Return a rough sound form that is equal for common transliterations of a name."""
+    folded = _INFLECTION.sub("", fold_name(text))
+    for old, new in _SOUNDS:
+        folded = folded.replace(old, new)
+    folded = folded.replace("c", "k")
+    return _DOUBLED.sub(r"\1", folded)
+
+
+@lru_cache(maxsize=400_000)
+def name_similarity(one: str, other: str) -> float:
+    """Return how alike two name tokens are, 0 to 1: the better of spelling and sound."""
+    a, b = fold_name(one), fold_name(other)
+    if a == b:
+        return 1.0
+    shorter = min(len(a), len(b))
+    if shorter <= 3:
+        return 1.0 if bare_name(a) == bare_name(b) and shorter == 3 else 0.0
+    best = max(ratio(bare_name(a), bare_name(b)), ratio(sound_key(one), sound_key(other))) / 100
+    if _consonants(a) == _consonants(b):
+        best = min(1.0, best + 0.06)
+    if shorter == 4 and DamerauLevenshtein.distance(bare_name(a), bare_name(b)) > 1:
+        return min(best, SAME_NAME - 0.05)
+    return best
+
+
+def _consonants(folded: str) -> str:
+    return _VOWELS.sub("", folded)
+
+
+def is_acronym(word: str) -> bool:
+    """Say whether a word is written like an acronym: two to six capitals, digits allowed."""
+    return 2 <= len(word) <= 6 and word.isupper() and word.isalnum()
+
+
+def is_misspelt_acronym(one: str, other: str) -> bool:
+    """Say whether two acronyms differ by one slip, such as swapped letters."""
+    if one == other or not (is_acronym(one) and is_acronym(other)):
+        return False
+    if min(len(one), len(other)) < 4:
+        return False
+    return DamerauLevenshtein.distance(one, other) == 1
+
+
+def bare_name(word: str) -> str:
+    """Return the folded word without a genitive s."""
+    folded = fold_name(word)
+    if len(folded) > 4 and folded.endswith("s") and not folded.endswith("ss"):
+        return folded[:-1]
+    return folded

@@ -1,0 +1,37 @@
+"""The full-form word lists of simplemma, loaded once per language."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from functools import cache
+
+from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
+
+
+class WordList:
+    """Forms and lemmas of one language; forms are looked up as they are written."""
+
+    def __init__(self, code: str) -> None:
+        self._lemmas: Mapping[str, str] = DefaultDictionaryFactory().get_dictionary(code)
+        self._form_counts: Counter[str] | None = None
+
+    def has(self, form: str) -> bool:
+        """Say whether the exact form, upper and lower case distinguished, is listed."""
+        return form in self._lemmas
+
+    def lemma(self, form: str) -> str:
+        """Return the lemma of a form, or the form itself when it is not listed."""
+        return self._lemmas.get(form, form)
+
+    def form_count(self, form: str) -> int:
+        """Return how many forms the lemma of ``form`` has; a name has one, a noun has more."""
+        if self._form_counts is None:
+            self._form_counts = Counter(self._lemmas.values())
+        return self._form_counts[self.lemma(form)]
+
+
+@cache
+def get_wordlist(code: str) -> WordList:
+    """Return the word list of an ISO 639-1 code; loading takes about half a second."""
+    return WordList(code)
