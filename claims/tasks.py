@@ -19,7 +19,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django_tasks import task
 
-from claims.models import Comparison, EncoderModel
+from claims.models import Comparison
 
 logger = logging.getLogger(__name__)
 
@@ -90,10 +90,10 @@ def _run_step(comparison: Comparison, *, step: str, on_progress: OnProgress) -> 
 
 
 def _load_encoder() -> Any:
-    from claims.encoders import get_encoder
+    from claims.embeddings import active_encoder
 
-    active = EncoderModel.objects.filter(is_active=True).values_list("name", flat=True).first()
-    return get_encoder(active)
+    encoder, _row = active_encoder()
+    return encoder
 
 
 def _finish(comparison_id: int, *, state: str, error: str = "") -> None:
@@ -105,9 +105,10 @@ def _finish(comparison_id: int, *, state: str, error: str = "") -> None:
 
 def describe_error(error: Exception) -> str:
     """What happened and what to do, for the person who waits for the comparison."""
+    from claims.embeddings import StoreError
     from claims.encoders import EncoderError
 
-    if isinstance(error, EncoderError | ImproperlyConfigured):
+    if isinstance(error, EncoderError | StoreError | ImproperlyConfigured):
         return str(error)
     if isinstance(error, MemoryError):
         return _("The worker ran out of memory. Give it more, or compare shorter reports.")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from django.conf.locale import LANG_INFO
 from django.db.models import Count
 
 from claims.models import Alignment, Claim, Comparison, Discrepancy
+from claims.wording import describe, language_name
 
 _CLAIM_KINDS = (Claim.Kind.STATEMENT, Claim.Kind.QUOTATION)
 
@@ -16,8 +16,8 @@ def summarise(comparison: Comparison) -> Iterator[str]:
     """Counts of claims, links and one-sided claims, then each open or confirmed flag."""
     left, right = comparison.left, comparison.right
     yield (
-        f"{_count_claims(left.pk)} {_language(left.language)} and "
-        f"{_count_claims(right.pk)} {_language(right.language)} claims"
+        f"{_count_claims(left.pk)} {language_name(left.language)} and "
+        f"{_count_claims(right.pk)} {language_name(right.language)} claims"
     )
     alignments = comparison.alignments.exclude(state=Alignment.State.REJECTED)
     bands = dict(alignments.values_list("band").annotate(Count("pk")).order_by())
@@ -43,27 +43,27 @@ def _one_sided(comparison: Comparison) -> str:
     }
     left, right = comparison.left.language, comparison.right.language
     return (
-        f"{counts['left']} claims only in {_language(left)}, "
-        f"{counts['right']} only in {_language(right)}"
+        f"{counts['left']} claims only in {language_name(left)}, "
+        f"{counts['right']} only in {language_name(right)}"
     )
 
 
 def _describe(flag: Discrepancy, comparison: Comparison) -> str:
-    left, right = _language(comparison.left.language), _language(comparison.right.language)
-    return (
-        f"  {flag.number:>3}  {flag.severity:<8}  {flag.kind:<11}  "
-        f"{left}: {_value(flag, 'left')}. {right}: {_value(flag, 'right')}."
+    sides = {
+        side: [span["text"] for span in flag.evidence.get(side, [])] for side in ("left", "right")
+    }
+    sentence = describe(
+        kind=flag.kind,
+        detector=flag.detector,
+        reason=flag.why,
+        left_language=comparison.left.language,
+        right_language=comparison.right.language,
+        left_value=flag.left_value,
+        right_value=flag.right_value,
+        left_texts=sides["left"],
+        right_texts=sides["right"],
     )
-
-
-def _value(flag: Discrepancy, side: str) -> str:
-    """The words of the text, and the value they stand for where that says more."""
-    value = flag.left_value if side == "left" else flag.right_value
-    words = " … ".join(span["text"] for span in flag.evidence.get(side, []))
-    words = words if len(words) <= 60 else words[:59] + "…"
-    if not words:
-        return value or "names none"
-    return f"{words} ({value})" if value and value.casefold() != words.casefold() else words
+    return f"  {flag.number:>3}  {flag.severity:<8}  {flag.kind:<11}  {sentence}"
 
 
 def _rank(flag: Discrepancy) -> int:
@@ -74,7 +74,3 @@ def _count_claims(article_id: int) -> int:
     return Claim.objects.filter(
         article_id=article_id, is_current=True, kind__in=_CLAIM_KINDS
     ).count()
-
-
-def _language(code: str) -> str:
-    return str(LANG_INFO.get(code, {}).get("name", code))

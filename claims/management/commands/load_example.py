@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from articles.models import Article
+from articles.drafts import ImportProblem
 from articles.seeds import load_seed_articles
 from claims.management.summary import summarise
 from claims.models import Comparison
@@ -16,7 +16,7 @@ _PROCESSED = (Comparison.State.IN_REVIEW, Comparison.State.DONE)
 
 
 class Command(BaseCommand):
-    help = "Stores the two example reports and their comparison, once."
+    help = "Stores the example reports and their comparison, once."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument(
@@ -28,27 +28,38 @@ class Command(BaseCommand):
         parser.add_argument("--base-url", default="", help="where the server answers")
 
     def handle(self, *, process: bool, address: bool, base_url: str, **options: Any) -> None:
-        comparison, created = _load_comparison()
+        comparisons = _load_comparisons()
         if address:
-            self.stdout.write(f"  review      {base_url}{comparison.get_absolute_url()}")
-            return
-        if process and comparison.state not in _PROCESSED:
-            call_command("process_comparisons", comparison.pk, stdout=self.stderr)
-            comparison.refresh_from_db()
-            if comparison.state not in _PROCESSED:
-                raise CommandError(
-                    f"Comparison {comparison.pk} was not processed: {comparison.error or 'see above'}"
-                )
-        if process:
-            self.stdout.write("\n".join(summarise(comparison)))
+            for comparison in comparisons:
+                self.stdout.write(f"  review      {base_url}{comparison.get_absolute_url()}")
+        elif process:
+            for comparison in comparisons:
+                self._process(comparison)
+                self.stdout.write("\n".join(summarise(comparison)))
         else:
-            done = "created" if created else "there already"
-            self.stdout.write(f"Example comparison {comparison.pk} {done}")
+            ids = ", ".join(str(comparison.pk) for comparison in comparisons)
+            self.stdout.write(f"{len(comparisons)} example comparisons stored: {ids}")
+
+    def _process(self, comparison: Comparison) -> None:
+        if comparison.state in _PROCESSED:
+            return
+        call_command("process_comparisons", comparison.pk, stdout=self.stderr)
+        comparison.refresh_from_db()
+        if comparison.state not in _PROCESSED:
+            why = comparison.error or "see above"
+            raise CommandError(f"Comparison {comparison.pk} was not processed: {why}")
 
 
-def _load_comparison() -> tuple[Comparison, bool]:
-    articles: list[Article] = list(load_seed_articles())
-    by_language = {article.language: article for article in articles}
-    if {"de", "lb"} - set(by_language):
-        raise CommandError("seeds/ holds no German and Luxembourgish report: restore it with git.")
-    return Comparison.objects.get_or_create(left=by_language["de"], right=by_language["lb"])
+def _load_comparisons() -> list[Comparison]:
+    try:
+        pairs = load_seed_articles()
+    except ImportProblem as problem:
+        raise CommandError(str(problem)) from problem
+    if not pairs:
+        raise CommandError("seeds/ holds no reports: restore the folder with git.")
+    return [
+        Comparison.objects.get_or_create(
+            left=pair.left, right=pair.right, defaults={"title": pair.title}
+        )[0]
+        for pair in pairs
+    ]
