@@ -56,7 +56,7 @@ def neighbours(
     if not own:
         return ()
     low, high = min(own) - reach, max(own) + reach
-    if 0 <= low and high < len(report.claims) and report.claims[low].index == low:
+    if low >= 0 and high < len(report.claims) and report.claims[low].index == low:
         window = report.claims[low : high + 1]
     else:
         window = report.claims

@@ -43,7 +43,7 @@ class NumberRules:
     range_words: frozenset[str] = frozenset()
     """Between the two ends: "bis"."""
     between: Mapping[str, str] = field(default_factory=dict)
-    """Word before the lower end, word before the upper end ("zwischen": "und")."""
+    """Word before the lower end, words before the upper end ("tëscht": "an a")."""
     score_words: frozenset[str] = frozenset()
     """Between the two halves of a result: "zu"."""
     comparators: Mapping[str, str] = field(default_factory=dict)
@@ -58,6 +58,10 @@ class NumberRules:
     """Decades in words: "sechzigerjahre": 60."""
     age_endings: tuple[str, ...] = ()
     """After digits or a number word, with or without hyphen: "jährig"."""
+    number_endings: Mapping[str, str] = field(default_factory=dict)
+    """Other endings of a number, to the unit they imply: "tägig": "day", "fach": ""."""
+    after_one: Mapping[str, int] = field(default_factory=dict)
+    """Words that are a number only after a form of "one" ("eng Dosen": 12)."""
     units: Mapping[str, str] = field(default_factory=dict)
     """Unit word to canonical unit; a phrase of several words is joined by single spaces."""
     per_units: Mapping[str, str] = field(default_factory=dict)
@@ -68,8 +72,6 @@ class NumberRules:
     percentage_points: frozenset[str] = frozenset()
     percent_endings: tuple[str, ...] = ()
     """After digits: "prozentig"."""
-    number_titles: frozenset[str] = frozenset()
-    """Words after which a Roman numeral is a number ("kapitel"); names are known by case."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -111,6 +113,8 @@ class DateRules:
     """Words right before a bare year ("seit", "jahr")."""
     not_year_cues: frozenset[str] = frozenset()
     """Words right before a four-digit number that say that it is an amount ("rund")."""
+    day_cues: frozenset[str] = frozenset()
+    """Words right before a day and month in digits without a year ("am 12.9.")."""
     day_ordinals: Mapping[str, int] = field(default_factory=dict)
     """Such as "ersten": 1; they count only before a month."""
 
@@ -123,6 +127,8 @@ class TimeRules:
     """Such as "Uhr", "Auer"."""
     hours: Mapping[str, int] = field(default_factory=dict)
     """Hour words, one to twelve and beyond."""
+    clock_hours: Mapping[str, int] = field(default_factory=dict)
+    """Hour words that count only right before the word for o'clock ("ein Uhr")."""
     half: tuple[str, ...] = ()
     """Such as "halb": half an hour before the hour named."""
     quarter: tuple[str, ...] = ()

@@ -19,7 +19,6 @@ DATES = DateRules(
         "Maerz": 3,
         "Märzes": 3,
         "Aprils": 4,
-        "Mais": 5,
         "Junis": 6,
         "Julis": 7,
         "Augusts": 8,
@@ -48,13 +47,13 @@ DATES = DateRules(
         "Dez": 12,
     },
     weekdays=(
-        r"Montage?[ns]?",
-        r"Dienstage?[ns]?",
+        r"Montag(?:s|es|en)?",
+        r"Dienstag(?:s|es|e|en)?",
         r"Mittwoch(?:e|es|s|en)?",
-        r"Donnerstage?[ns]?",
-        r"Freitage?[ns]?",
-        r"Samstage?[ns]?|Sonnabende?[ns]?",
-        r"Sonntage?[ns]?",
+        r"Donnerstag(?:s|es|e|en)?",
+        r"Freitag(?:s|es|e|en)?",
+        r"Samstag(?:s|es|e|en)?|Sonnabend(?:s|es|e|en)?",
+        r"Sonntag(?:s|es|e|en)?",
     ),
     weekday_adverbs=(
         "montags",
@@ -119,13 +118,15 @@ DATES = DateRules(
         "rund etwa ca knapp fast über mehr als mindestens höchstens weniger gut zirka circa ungefähr"
         " zu nahezu annähernd insgesamt beinahe"
     ),
+    day_cues=words_of("am den dem der vom zum bis seit ab und"),
     day_ordinals={word: number for word, number in ORDINALS.items() if number <= 31},
 )
 
 TIMES = TimeRules(
     clock=("Uhr",),
     hours={word: number for word, number in CARDINALS.items() if 0 < number <= 24}
-    | {"eins": 1, "ein": 1, "null": 0},
+    | {"eins": 1},
+    clock_hours={"ein": 1, "null": 0},
     half=("halb",),
     quarter=("Viertel", "viertel"),
     before=("vor",),

@@ -121,9 +121,8 @@ _COMPARATORS = {
 }
 
 _APPROXIMATORS = words_of(
-    "rund circa ca ca. zirka etwa ungefähr ungefaehr annähernd knapp fast beinahe nahezu"
-    " geschätzt geschätzte geschätzten schätzungsweise um die gegen gut an die um cirka in etwa"
-    " praktisch kaum bald"
+    "rund circa ca ca. cirka zirka etwa ungefähr ungefaehr annähernd knapp fast beinahe nahezu"
+    " geschätzt geschätzte geschätzten schätzungsweise gegen gut praktisch kaum"
 ) | {"um die", "an die", "in etwa", "um rund", "knapp unter", "weit über"}
 
 NUMBERS = NumberRules(
@@ -156,7 +155,7 @@ NUMBERS = NumberRules(
         "oder länger": ">=",
         "oder älter": ">=",
     },
-    approximators=_APPROXIMATORS - {"bald"},
+    approximators=_APPROXIMATORS,
     decade_endings=frozenset({"er", "ern", "er-jahre", "er-jahren"}),
     decade_words={
         f"{stem}er{ending}": decade
@@ -185,6 +184,24 @@ NUMBERS = NumberRules(
         "jaehrigen",
         "jaehriger",
     ),
+    number_endings={
+        stem + ending: unit
+        for stem, unit in {
+            "tägig": "day",
+            "stündig": "hour",
+            "minütig": "minute",
+            "wöchig": "week",
+            "monatig": "month",
+            "köpfig": "",
+            "stellig": "",
+            "stöckig": "",
+            "malig": "",
+            "seitig": "",
+            "fach": "",
+        }.items()
+        for ending in ("", "e", "en", "er", "es", "em")
+    }
+    | {"mal": "", "x": ""},
     units=UNITS,
     per_units=PER_UNITS,
     currencies=CURRENCIES,

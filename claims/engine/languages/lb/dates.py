@@ -123,16 +123,18 @@ DATES = DateRules(
         "ronn ongeféier ca knapp knapps bal iwwer iwwert wéi ewéi mannst mindestens héchstens gutt"
         " circa zu insgesamt etwa"
     ),
+    day_cues=words_of("den de dem vum zum bis zanter zënter säit ab an a um"),
     day_ordinals={word: number for word, number in ORDINALS.items() if number <= 31},
 )
 
 TIMES = TimeRules(
     clock=("Auer", "Auren"),
     hours={word: number for word, number in CARDINALS.items() if 0 < number <= 24}
-    | {"eng": 1, "eent": 1, "null": 0},
+    | {"eng": 1, "eent": 1},
+    clock_hours={"null": 0},
     half=("hallwer", "hallef", "hallwen"),
     quarter=("Véierel", "véierel", "Véiertel"),
-    before=("vir", "viru", "virun", "op"),
+    before=("vir", "viru", "virun"),
     after=("op", "no"),
     morning=("moies", "mueres", "de Moien", "fréi", "nuets", "virmëttes", "de Virmëtteg", "Moien"),
     afternoon=(

@@ -116,7 +116,6 @@ _MAGNITUDES = {
     "billioun": 10**12,
     "billiounen": 10**12,
     "billioune": 10**12,
-    "dosen": 12,
     "dutzend": 12,
 }
 
@@ -246,7 +245,7 @@ NUMBERS = NumberRules(
     half_compounds=_HALF_COMPOUNDS,
     minus=frozenset({"minus"}),
     range_words=frozenset({"bis"}),
-    between={"tëscht": "an", "tëschent": "an", "tëschend": "an", "zwëschen": "an"},
+    between=dict.fromkeys(("tëscht", "tëschent", "tëschend", "zwëschen"), "an a"),
     score_words=frozenset({"zu"}),
     comparators={phrase: sign for phrase, sign in _COMPARATORS.items() if sign},
     trailing_comparators={
@@ -284,6 +283,24 @@ NUMBERS = NumberRules(
         "jähreger",
         "joereg",
     ),
+    number_endings={
+        stem + ending: unit
+        for stem, unit in {
+            "deeg": "day",
+            "stënneg": "hour",
+            "minutteg": "minute",
+            "wöcheg": "week",
+            "méinteg": "month",
+            "käppeg": "",
+            "stelleg": "",
+            "stäckeg": "",
+            "moleg": "",
+            "fach": "",
+        }.items()
+        for ending in ("", "en", "er", "t", "e", "em")
+    }
+    | {"deegeg": "day", "deegegen": "day", "mol": "", "x": ""},
+    after_one={"dosen": 12},
     units=UNITS,
     per_units=PER_UNITS,
     currencies=CURRENCIES,

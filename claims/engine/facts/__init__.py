@@ -1,0 +1,23 @@
+"""From the text of one claim to its typed facts, in the claim's own language."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from claims.engine.facts.dates import extract_dates
+from claims.engine.facts.quantities import extract_quantities
+from claims.engine.facts.times import extract_times
+from claims.engine.languages import get_pack
+from claims.engine.types import Facts
+
+
+def extract_facts(text: str, language: str, *, published_on: date | None = None) -> Facts:
+    """Return every fact of a claim; each fact's offsets slice its text out of ``text``.
+
+    Relative dates are resolved against ``published_on`` and stay unresolved without it.
+    """
+    pack = get_pack(language)
+    times = extract_times(text, pack)
+    dates, weekdays = extract_dates(text, pack, published_on=published_on, taken=times)
+    quantities = extract_quantities(text, pack, taken=(*times, *dates, *weekdays))
+    return Facts(quantities=quantities, dates=dates, weekdays=weekdays, times=times)
