@@ -13,8 +13,8 @@ from claims.jobs import find_task, seconds_since_sign_of_life
 from claims.models import Comparison
 
 # Share of the work done before each stage and after the last: encoding is most of it.
-_STAGES = ("split", "load", "embed", "align", "detect")
-_STARTS = {"split": 0.0, "load": 0.03, "embed": 0.1, "align": 0.8, "detect": 0.92}
+_STAGES = ("load", "split", "embed", "align", "detect")
+_STARTS = {"load": 0.0, "split": 0.08, "embed": 0.1, "align": 0.8, "detect": 0.92}
 _ENDS = dict(zip(_STAGES, (*(_STARTS[stage] for stage in _STAGES[1:]), 1.0), strict=True))
 _MIN_SHARE, _MIN_SECONDS = 0.12, 3.0  # an estimate from less would jump about
 WORKER_SILENCE_SECONDS = 20.0
@@ -70,11 +70,10 @@ def _list_steps(comparison: Comparison, *, is_queued: bool) -> tuple[Step, ...]:
     encoding = _("Encoding")
     if comparison.stage == "embed" and total:
         encoding = _("Encoding {done} of {total}").format(done=done, total=total)
-    elif comparison.stage == "load":
-        encoding = _("Loading the encoder")
+    splitting = _("Loading the encoder") if comparison.stage == "load" else _("Claims split")
     named = (
-        (("split",), _("Claims split")),
-        (("load", "embed"), encoding),
+        (("load", "split"), splitting),
+        (("embed",), encoding),
         (("align",), _("Links")),
         (("detect",), _("Flags")),
     )
