@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import admin
+from django.db import models
 from django.db.models import Count, QuerySet
 from django.db.models.functions import Length
 from django.http import HttpRequest
@@ -14,9 +17,15 @@ from django.utils.translation import gettext_lazy as _
 from articles.metadata import format_publication
 from articles.models import Article, Outlet
 
+# An address typed without a scheme is a secure one.
+_HTTPS: dict[type[models.Field[Any, Any]], dict[str, str]] = {
+    models.URLField: {"assume_scheme": "https"}
+}
+
 
 @admin.register(Outlet)
 class OutletAdmin(admin.ModelAdmin):
+    formfield_overrides = _HTTPS
     list_display = ("name", "url", "article_count")
     search_fields = ("name", "url")
 
@@ -35,6 +44,7 @@ class OutletAdmin(admin.ModelAdmin):
 class ArticleAdmin(admin.ModelAdmin):
     """Articles come in through the doors and their text stays: all offsets refer to it."""
 
+    formfield_overrides = _HTTPS
     list_display = ("__str__", "language", "outlet", "published", "characters", "created_at")
     list_filter = ("language", "outlet", "published_on", "created_at")
     list_select_related = ("outlet",)

@@ -67,7 +67,7 @@ def import_paths(
     """
     given = given or Given()
     report = ImportReport()
-    seen: set[str] = set()
+    seen: dict[str, str] = {}
     for path in _files(paths, report):
         for item in _read(path):
             if isinstance(item, ImportProblem):
@@ -82,22 +82,21 @@ def import_paths(
                 report.problems.append(problem)
                 continue
             report.created.append(article)
-            place = ImportProblem("", "", code="", file=item.source_file, line=item.line).place
-            report.notes.extend(f"{place}: {note}" for note in item.notes)
+            report.notes.extend(f"{item.place}: {note}" for note in item.notes)
     return report
 
 
-def _take(draft: Draft, given: Given, seen: set[str], *, dry_run: bool) -> Article:
+def _take(draft: Draft, given: Given, seen: dict[str, str], *, dry_run: bool) -> Article:
     forced = given.language if given.force_language else None
     if not dry_run:
         return create_article(draft, force_language=forced)
     try:
         article = validate_draft(draft, force_language=forced)
-        if article.body_hash in seen:
-            raise DuplicateArticle(article)
+        if twin := seen.get(article.body_hash):
+            raise DuplicateArticle(article, stands_in=twin)
     except ImportProblem as problem:
         raise problem.at(draft.source_file, draft.line) from None
-    seen.add(article.body_hash)
+    seen[article.body_hash] = draft.place
     return article
 
 

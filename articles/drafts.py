@@ -31,6 +31,11 @@ class Draft:
     line: int | None = None
     notes: tuple[str, ...] = ()
 
+    @property
+    def place(self) -> str:
+        """File and line as a person names them, empty for a pasted text."""
+        return name_place(self.source_file, self.line)
+
 
 class ImportProblem(Exception):  # noqa: N818 - a problem is reported, it does not always stop
     """Something that keeps a text out: where, what is wrong, what to do about it.
@@ -57,9 +62,7 @@ class ImportProblem(Exception):  # noqa: N818 - a problem is reported, it does n
     @property
     def place(self) -> str:
         """File and line as a person names them, empty for a pasted text."""
-        if self.line is None:
-            return self.file
-        return _("{file}, line {line}").format(file=self.file, line=self.line)
+        return name_place(self.file, self.line)
 
     def __str__(self) -> str:
         place = self.place
@@ -67,19 +70,22 @@ class ImportProblem(Exception):  # noqa: N818 - a problem is reported, it does n
 
 
 class DuplicateArticle(ImportProblem):
-    """The same text is stored already, as ``article``."""
+    """The same text is stored already, as ``article``; in a dry run it may stand in another file."""
 
-    def __init__(self, article: Article, *, file: str = "", line: int | None = None) -> None:
-        super().__init__(
-            _("This text is already stored as article {id}, “{title}”.").format(
+    def __init__(self, article: Article, *, stands_in: str = "") -> None:
+        if stands_in:
+            what = _("The same text stands in {place}.").format(place=stands_in)
+        else:
+            what = _("This text is already stored as article {id}, “{title}”.").format(
                 id=article.pk, title=article
-            ),
-            _("Nothing was added; use that article."),
-            code="duplicate",
-            file=file,
-            line=line,
-        )
+            )
+        super().__init__(what, _("Nothing was added; use that article."), code="duplicate")
         self.article = article
+
+
+def name_place(file: str, line: int | None) -> str:
+    """A file and a line of it as a person names them: "reports.jsonl, line 3"."""
+    return file if line is None else _("{file}, line {line}").format(file=file, line=line)
 
 
 def name_language(code: str) -> str:

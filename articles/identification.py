@@ -83,8 +83,7 @@ def check_language(claimed: str, text: str) -> str:
 def require_language(text: str, *, claimed: str | None = None) -> str:
     """The code of the report's language; ImportProblem when it is unsupported or in question."""
     if claimed is not None:
-        claimed = claimed.lower().replace("_", "-").split("-")[0]  # "lb-LU" is "lb"
-        _require_supported(claimed)
+        claimed = require_supported(claimed)
         if question := check_language(claimed, text):
             raise ImportProblem(
                 question,
@@ -99,8 +98,21 @@ def require_language(text: str, *, claimed: str | None = None) -> str:
             _("Say which language it is: {languages}.").format(languages=list_languages()),
             code="language_unknown",
         )
-    _require_supported(found.language)
-    return found.language
+    return require_supported(found.language)
+
+
+def require_supported(code: str) -> str:
+    """The bare code of a language ("lb" for "lb-LU"); ImportProblem when it is not supported."""
+    bare = code.lower().replace("_", "-").split("-")[0]
+    if bare in settings.REPORT_LANGUAGES:
+        return bare
+    raise ImportProblem(
+        _("The language is {language}, which is not supported.").format(
+            language=describe_language(bare)
+        ),
+        _("Supported: {languages}.").format(languages=list_languages()),
+        code="language_unsupported",
+    )
 
 
 def describe_language(code: str) -> str:
@@ -111,18 +123,6 @@ def describe_language(code: str) -> str:
 def list_languages() -> str:
     """The supported languages with their codes, for messages."""
     return ", ".join(f"{name_language(code)} ({code})" for code in settings.REPORT_LANGUAGES)
-
-
-def _require_supported(code: str) -> None:
-    if code in settings.REPORT_LANGUAGES:
-        return
-    raise ImportProblem(
-        _("The language is {language}, which is not supported.").format(
-            language=describe_language(code)
-        ),
-        _("Supported: {languages}.").format(languages=list_languages()),
-        code="language_unsupported",
-    )
 
 
 def _mostly_latin(sample: str) -> bool:

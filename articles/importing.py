@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from articles.cleaning import clean_text, hash_text
 from articles.drafts import Draft, DuplicateArticle, ImportProblem
-from articles.identification import require_language
+from articles.identification import require_language, require_supported
 from articles.metadata import Publication, find_date_line, is_web_address
 from articles.models import Article, Outlet
 from articles.sizes import require_size
@@ -49,7 +49,7 @@ def validate_draft(draft: Draft, *, force_language: str | None = None) -> Articl
     body = build_body(draft)
     _require_sentence(body)
     if force_language is not None:
-        language = force_language
+        language = require_supported(force_language)
     else:
         language = require_language(body, claimed=draft.language)
     body_hash = hash_text(body)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.utils.formats import date_format
+from django.utils.translation import get_language
 
 from articles.models import Article
 
@@ -55,7 +56,9 @@ def format_publication(date: dt.date | None, precision: str) -> str:
         return str(date.year)
     if precision == Article.Precision.MONTH:
         return date_format(date, "YEAR_MONTH_FORMAT")
-    return date_format(date, "DATE_FORMAT")
+    # Django's English is American: "Sept. 14, 2023".
+    english = (get_language() or "en").startswith("en")
+    return date_format(date, "j F Y" if english else "DATE_FORMAT")
 
 
 def find_date_line(body: str) -> tuple[Publication, str] | None:

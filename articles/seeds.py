@@ -29,12 +29,12 @@ class SeedPair:
     right: Article
 
 
-def load_seed_articles(folder: Path = SEEDS_DIR) -> list[SeedPair]:
+def load_seed_articles(folder: Path | None = None) -> list[SeedPair]:
     """Store the reports that are not stored yet and give all pairs, ordered by slug.
 
     Loading again adds nothing. ImportProblem names a seed that is missing or damaged.
     """
-    return [_load_pair(path.parent) for path in sorted(folder.glob("*/meta.toml"))]
+    return [_load_pair(path.parent) for path in sorted((folder or SEEDS_DIR).glob("*/meta.toml"))]
 
 
 def _load_pair(folder: Path) -> SeedPair:
@@ -62,7 +62,16 @@ def _load_article(folder: Path, language: str, about: dict[str, Any]) -> Article
         published=parse_publication(published) if published else None,
         url=about.get("url", ""),
     )
-    for item in read_drafts(path.read_bytes(), name=name):
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise ImportProblem(
+            "There is no such file.",
+            "Restore it from the project's repository.",
+            code="unreadable",
+            file=name,
+        ) from None
+    for item in read_drafts(data, name=name):
         if not isinstance(item, Draft):
             raise item
         try:

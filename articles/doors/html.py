@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -17,6 +18,8 @@ from articles.metadata import is_web_address, parse_publication
 _DECLARED_CHARSET = re.compile(
     rb"""<(?:meta|\?xml)[^>]+?(?:charset|encoding)\s*=\s*["']?([\w-]+)""", re.IGNORECASE
 )
+_HEADLINE = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.IGNORECASE | re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
 
 
 def read(data: bytes, name: str) -> Iterator[Draft | ImportProblem]:
@@ -24,9 +27,10 @@ def read(data: bytes, name: str) -> Iterator[Draft | ImportProblem]:
     # Loads in half a second: paid by the first page, not by every process.
     from trafilatura import bare_extraction
 
+    source = _decode_page(data)
     try:
         page: Any = bare_extraction(
-            _decode_page(data),
+            source,
             favor_precision=True,
             include_comments=False,
             with_metadata=True,
@@ -44,7 +48,7 @@ def read(data: bytes, name: str) -> Iterator[Draft | ImportProblem]:
     yield Draft(
         # One line per paragraph: a blank line between them keeps headings apart.
         text=re.sub(r"\n+", "\n\n", page.text),
-        title=page.title or "",
+        title=_headline_on_top(source, page.text) or page.title or "",
         outlet=page.sitename or "",
         url=page.url if is_web_address(page.url or "") else "",
         source_file=name,
@@ -72,6 +76,15 @@ def _decode_page(data: bytes) -> str:
         except (LookupError, UnicodeDecodeError):
             pass
         raise
+
+
+def _headline_on_top(source: str, text: str) -> str:
+    """The page's visible headline if the text begins with it; others are search engines' titles."""
+    first_line = text.split("\n", 1)[0].strip()
+    headlines = (
+        " ".join(html.unescape(_TAG.sub("", found)).split()) for found in _HEADLINE.findall(source)
+    )
+    return first_line if " ".join(first_line.split()) in headlines else ""
 
 
 def _publication(date: str | None) -> dict[str, Any]:

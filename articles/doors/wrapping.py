@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -9,11 +10,12 @@ from collections.abc import Iterable, Sequence
 # A line that the next word would have fitted on ended because its author ended it.
 # Letters differ in width, so a line counts as full a little before the longest ones.
 _FULL_LINE = 0.85
+_SENTENCE_END = re.compile("[.!?:…][\"'“”»)]*$")
 _HYPHENATED = re.compile(r"\b\w+-\w+\b")
 _BROKEN_WORD = re.compile(r"(\w+)[-\u2010]$")
 # "Waffen- und Munitionslieferungen": a hyphen that stands for a word part stays.
 _CONJUNCTIONS = frozenset(
-    ("und", "oder", "bis", "sowie", "beziehungsweise", "bzw.", "an", "a", "oder")
+    ("und", "oder", "bis", "sowie", "beziehungsweise", "bzw.", "an", "a", "respektiv")
 )
 
 
@@ -42,20 +44,20 @@ def drop_running_lines(pages: Iterable[Sequence[str]]) -> list[list[str]]:
     """``pages`` without the page numbers and running titles at their tops and bottoms.
 
     A line is one when it stands there, apart from its digits, on most pages. The first
-    page keeps its top line: what runs on above the others is often the headline.
+    page keeps words in its top line: what runs on above the others is often the headline.
     """
     trimmed = [_trim(page) for page in pages]
     filled = [page for page in trimmed if page]
     if len(filled) < 2:
         return trimmed
-    tops = Counter(_mask(page[0]) for page in filled[1:])
+    tops = Counter(_mask(page[0]) for page in filled)
     bottoms = Counter(_mask(page[-1]) for page in filled)
     for index, page in enumerate(filled):
-        if len(page) > 1 and bottoms[_mask(page[-1])] * 2 > len(filled):
+        top, bottom = _mask(page[0]), _mask(page[-1])
+        if len(page) > 1 and bottoms[bottom] * 2 > len(filled):
             page.pop()
-        top = tops[_mask(page[0])] + (index > 0 and _mask(page[0]) == _mask(filled[0][0]))
-        numbers_only = not re.search(r"[^\W\d_]", page[0])
-        if top * 2 > len(filled) and len(page) > 1 and (index or numbers_only):
+        is_title = index == 0 and any(character.isalpha() for character in top)
+        if len(page) > 1 and tops[top] * 2 > len(filled) and not is_title:
             page.pop(0)
     return trimmed
 
@@ -75,14 +77,15 @@ def _mask(line: str) -> str:
 
 def _typical_width(lines: Sequence[str]) -> int:
     lengths = sorted(len(line) for line in lines if line)
-    return lengths[int(0.9 * (len(lengths) - 1))] if lengths else 0
+    return lengths[math.ceil(0.9 * (len(lengths) - 1))] if lengths else 0
 
 
 def _ends_paragraph(line: str, following: str, width: int) -> bool:
-    if following[0].islower():
-        return False
-    first_word = following.split(maxsplit=1)[0]
-    return len(line) + 1 + len(first_word) <= _FULL_LINE * width
+    length = len(line) + 1 + len(following.split(maxsplit=1)[0])
+    if _SENTENCE_END.search(line):
+        # A break too many between two sentences does no harm.
+        return length <= width
+    return not following[0].islower() and length <= _FULL_LINE * width
 
 
 def _join(paragraph: str, line: str, compounds: set[str]) -> str:
