@@ -83,9 +83,11 @@ def _lookup(token: str, language: str) -> str | None:
 
 
 def _own(word: str, language: str) -> str | None:
-    """Look a form up in the irregular forms and among the headwords."""
+    """Look a form up among the nouns, by their capital, the irregular forms and the headwords."""
     irregular = _IRREGULAR.get(language, {})
     folded = fold(word)
+    if word in get_lexicon().nouns(language):
+        return folded
     if word in irregular or folded in irregular:
         return irregular.get(word) or irregular[folded]
     return folded if folded in get_lexicon().headwords(language) else None
@@ -154,7 +156,7 @@ def _is_infinitive(word: str) -> bool:
         return False
     if word in get_lexicon().headwords("lb"):
         return True
-    return simplemma.is_known(word, "lb") and simplemma.lemmatize(word, "lb") == word
+    return bool(simplemma.is_known(word, "lb") and simplemma.lemmatize(word, "lb") == word)
 
 
 def _in_dictionary(word: str, language: str) -> str | None:

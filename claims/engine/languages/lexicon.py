@@ -46,6 +46,12 @@ class Lexicon:
             ("lb", "de"): {word: tuple(found) for word, found in to_de.items()},
         }
         self._headwords = {"de": frozenset(to_lb), "lb": frozenset(to_de)}
+        self._nouns = {
+            language: frozenset(
+                getattr(entry, language) for entry in self.entries if entry.pos in {"noun", "name"}
+            )
+            for language in LANGUAGES
+        }
 
     def __len__(self) -> int:
         """Return the number of lemma pairs."""
@@ -65,6 +71,10 @@ class Lexicon:
         """Return every folded word of one language that the lexicon translates."""
         return self._headwords.get(language, frozenset())
 
+    def nouns(self, language: str) -> frozenset[str]:
+        """Return the nouns and names of one language as printed, with their capital."""
+        return self._nouns.get(language, frozenset())
+
 
 def fold(word: str) -> str:
     """Return the word in the one form used as key: composed Unicode, lower case."""
@@ -75,7 +85,7 @@ def fold(word: str) -> str:
 def get_lexicon() -> Lexicon:
     """Return the German–Luxembourgish lexicon, read from its file on first use."""
     file = resources.files(__package__).joinpath(FILE_NAME)
-    with file.open(encoding="utf-8", newline="") as lines:
+    with file.open("r", encoding="utf-8") as lines:
         rows = csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
         return Lexicon(
             Entry(de=row["de"], lb=row["lb"], pos=row["pos"], note=row["note"]) for row in rows
