@@ -8,6 +8,7 @@ from pathlib import Path
 
 from django.utils.translation import gettext as _
 
+from articles.cleaning import clean_text
 from articles.doors import DOORS, list_formats, read_drafts, require_file_size
 from articles.drafts import Draft, DuplicateArticle, ImportProblem
 from articles.importing import create_article, validate_draft
@@ -109,7 +110,7 @@ def _files(paths: Iterable[Path], report: ImportReport) -> Iterator[Path]:
         readable = [file for file in found if file.suffix.lower() in DOORS]
         report.notes.extend(
             _("{file}: left out, it is none of {formats}.").format(
-                file=file, formats=list_formats()
+                file=clean_text(str(file)), formats=list_formats()
             )
             for file in found
             if file not in readable
@@ -129,21 +130,23 @@ def _empty_folder(path: Path) -> ImportProblem:
         _("There is no file to import in this folder."),
         _("Give a folder with {formats} files.").format(formats=list_formats()),
         code="empty_folder",
-        file=str(path),
+        file=clean_text(str(path)),
     )
 
 
 def _read(path: Path) -> Sequence[Draft | ImportProblem] | Iterator[Draft | ImportProblem]:
+    # A name in another encoding holds lone surrogates, which nothing can print or store.
+    name = clean_text(str(path))
     try:
         require_file_size(path.stat().st_size, suffix=path.suffix.lower())
         data = path.read_bytes()
     except ImportProblem as problem:
-        return [problem.at(str(path))]
+        return [problem.at(name)]
     except FileNotFoundError:
         what, todo = _("There is no such file."), _("Check the path.")
     except OSError as error:
         what = _("It cannot be read: {reason}.").format(reason=error.strerror)
         todo = _("Check the permissions of the file.")
     else:
-        return read_drafts(data, name=str(path))
-    return [ImportProblem(what, todo, code="unreadable", file=str(path))]
+        return read_drafts(data, name=name)
+    return [ImportProblem(what, todo, code="unreadable", file=name)]

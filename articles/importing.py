@@ -7,7 +7,7 @@ import re
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 
-from articles.cleaning import clean_text, hash_text
+from articles.cleaning import clean_text, hash_bytes, hash_text
 from articles.drafts import Draft, DuplicateArticle, ImportProblem
 from articles.identification import require_language, require_supported
 from articles.metadata import Publication, find_date_line, is_web_address
@@ -45,34 +45,29 @@ def build_body(draft: Draft) -> str:
 
 def validate_draft(draft: Draft, *, force_language: str | None = None) -> Article:
     """The article that ``draft`` would become, not saved; ImportProblem when it cannot."""
-    require_size(len(draft.text.encode(errors="replace")))
+    original = draft.text.encode(errors="replace")
+    require_size(len(original))
     body = build_body(draft)
     _require_sentence(body)
+    body_hash = hash_text(body)
+    # Before the language: importing again adds nothing, however sure its language was.
+    if stored := Article.objects.filter(body_hash=body_hash).first():
+        raise DuplicateArticle(stored)
     if force_language is not None:
         language = require_supported(force_language)
     else:
         language = require_language(body, claimed=draft.language)
-    body_hash = hash_text(body)
-    if stored := Article.objects.filter(body_hash=body_hash).first():
-        raise DuplicateArticle(stored)
-    if draft.url and not is_web_address(draft.url):
-        raise ImportProblem(
-            _("“{url}” is not a web address.").format(url=draft.url[:80]),
-            _("Give an address that begins with http:// or https://, or none."),
-            code="bad_url",
-        )
     published = _publication(draft, body)
     return Article(
         language=language,
         title=_title(draft, body),
         body=body,
         body_hash=body_hash,
-        original_hash=draft.original_hash
-        or hash_text(draft.text.encode(errors="replace").decode()),
+        original_hash=draft.original_hash or hash_bytes(original),
         published_on=published.date if published else None,
         published_precision=published.precision if published else Article.Precision.DAY,
-        url=draft.url,
-        source_file=draft.source_file[-255:],
+        url=_require_address(draft.url),
+        source_file=_one_line(draft.source_file)[-255:],
     )
 
 
@@ -80,7 +75,7 @@ def _create(draft: Draft, force_language: str | None) -> Article:
     article = validate_draft(draft, force_language=force_language)
     try:
         with transaction.atomic():
-            if outlet := clean_text(draft.outlet)[:200]:
+            if outlet := _one_line(draft.outlet)[:200]:
                 article.outlet, _created = Outlet.objects.get_or_create(name=outlet)
             article.save()
     except IntegrityError:
@@ -102,6 +97,20 @@ def _require_sentence(body: str) -> None:
         )
 
 
+def _require_address(url: str) -> str:
+    if url and not is_web_address(url):
+        raise ImportProblem(
+            _("“{url}” is not a web address.").format(url=url[:80]),
+            _("Give an address that begins with http:// or https://, or none."),
+            code="bad_url",
+        )
+    return url
+
+
+def _one_line(value: str) -> str:
+    return " ".join(clean_text(value).split())
+
+
 def _publication(draft: Draft, body: str) -> Publication | None:
     if draft.published_on is not None:
         return Publication(date=draft.published_on, precision=draft.published_precision)
@@ -114,7 +123,7 @@ def _title(draft: Draft, body: str) -> str:
     if not title:
         dated = find_date_line(body)
         title = (dated[1] if dated else body).split("\n", 1)[0]
-    return " ".join(title.split())[:TITLE_LENGTH]
+    return _one_line(title)[:TITLE_LENGTH]
 
 
 def _begins_with(body: str, title: str) -> bool:

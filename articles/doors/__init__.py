@@ -89,7 +89,7 @@ def _require_kind(suffix: str, found: str) -> None:
     kinds = {
         "pdf": _("a PDF file"),
         "zip": _("a ZIP archive or an office document"),
-        "ole": _("an old Office document (.doc)"),
+        "ole": _("an old or password-protected Office document"),
         "rtf": _("a Rich Text document"),
         "html": _("a web page"),
         "program": _("a program"),

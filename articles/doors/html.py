@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import logging
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -18,7 +19,7 @@ from articles.metadata import is_web_address, parse_publication
 _DECLARED_CHARSET = re.compile(
     rb"""<(?:meta|\?xml)[^>]+?(?:charset|encoding)\s*=\s*["']?([\w-]+)""", re.IGNORECASE
 )
-_HEADLINE = re.compile(r"<h1\b[^>]*>(.*?)</h1>", re.IGNORECASE | re.DOTALL)
+_HEADLINE = re.compile(r"<h1\b[^>]{0,500}>(.{0,2000}?)</h1>", re.IGNORECASE | re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 
 
@@ -27,6 +28,8 @@ def read(data: bytes, name: str) -> Iterator[Draft | ImportProblem]:
     # Loads in half a second: paid by the first page, not by every process.
     from trafilatura import bare_extraction
 
+    # It logs every oddity of a page; what matters is that nothing is found.
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     source = _decode_page(data)
     try:
         page: Any = bare_extraction(

@@ -64,7 +64,7 @@ REFUSED = [
     pytest.param(
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(100),
         "bericht.docx",
-        "Its name says .docx, but it is an old Office document (.doc). "
+        "Its name says .docx, but it is an old or password-protected Office document. "
         f"Save the report as one of {FORMATS}.",
         id="doc named docx",
     ),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -89,7 +91,7 @@ def test_a_batch_keeps_what_is_good_and_reports_the_rest(folder):
         batch__h_jsonl=make_jsonl(
             {"text": SHORT_LUXEMBOURGISH, "tags": 1},
             "{",
-            {"text": SHORT_LUXEMBOURGISH, "language": "de"},
+            {"text": LUXEMBOURGISH, "language": "de"},
         ),
         batch__i_txt=GERMAN * 2600,
         batch__notes_md="# Notes",
@@ -164,6 +166,48 @@ def test_a_wrong_language_is_questioned_and_can_be_confirmed(folder):
     assert failure.startswith("1 problem. ")
     run("a.txt", "--language", "de", "--trust-language")
     assert Article.objects.get().language == "de"
+
+
+def test_what_is_stored_is_not_questioned_again(folder):
+    write(folder, a_txt=SHORT_LUXEMBOURGISH)
+    run("a.txt", "--language", "de", "--trust-language")
+    assert run("a.txt", "--language", "de")[0] == (
+        "0 articles created, 1 already stored, 0 problems.\n"
+    )
+
+
+@pytest.mark.skipif(sys.platform == "darwin", reason="macOS has no such file names")
+def test_a_file_name_in_another_encoding_does_no_harm(folder):
+    name = os.fsdecode(b"M\xebtz.txt")
+    (folder / name).write_text(SHORT_LUXEMBOURGISH, encoding="utf-8")
+    (folder / os.fsdecode(b"\xeb.md")).write_text("x")
+    out, err, _failure = run(".", "--json")
+    assert json.loads(out)["created"][0]["file"] == "M\ufffdtz.txt"
+    assert err.startswith("\ufffd.md: left out, ")
+    assert Article.objects.get().source_file == "M\ufffdtz.txt"
+
+
+def test_a_file_that_cannot_be_read_is_a_problem(folder):
+    (folder / "loop.txt").symlink_to("loop.txt")
+    _out, err, _failure = run("loop.txt", expect_failure=True)
+    assert err == (
+        "loop.txt: It cannot be read: Too many levels of symbolic links. "
+        "Check the permissions of the file.\n"
+    )
+
+
+def test_a_long_batch_keeps_every_good_line(folder):
+    lines: list[object] = [
+        {"text": f"{SHORT_GERMAN}\nDas ist die Nummer {number} von vielen."}
+        for number in range(200)
+    ]
+    lines[100] = "{"
+    write(folder, many_jsonl=make_jsonl(*lines))
+    out, err, _failure = run("many.jsonl", expect_failure=True)
+    assert out == "199 articles created, 0 already stored, 1 problem.\n"
+    assert err.startswith("many.jsonl, line 101: It is not JSON")
+    out, _err, _failure = run("many.jsonl", expect_failure=True)
+    assert out == "0 articles created, 199 already stored, 1 problem.\n"
 
 
 def test_a_dry_run_stores_nothing_and_finds_the_same(folder):
