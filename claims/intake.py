@@ -48,6 +48,12 @@ class Report:
     sentences: tuple[Sentence, ...] = ()
 
     @property
+    def texts(self) -> frozenset[str]:
+        """The text as stored, and as given before a headline was put on top."""
+        given = [clean_text(self.draft.text)] if self.draft else []
+        return frozenset((self.article.body, *given))
+
+    @property
     def claim_count(self) -> int:
         """Claims that are compared; headings and what is set aside are not."""
         return sum(sentence.kind in _COUNTED for sentence in self.sentences)
@@ -135,7 +141,7 @@ def read_stored(article: Article) -> Report:
 def check_pair(first: Report, second: Report) -> None:
     """PairProblem unless the two can become a new comparison."""
     left, right = first.article, second.article
-    if hash_text(left.body) == hash_text(right.body):
+    if first.texts & second.texts:
         raise PairProblem(
             _("Both sides hold the same text. Give two reports by different newsrooms.")
         )

@@ -23,6 +23,7 @@ CSRF_TRUSTED_ORIGINS = env_list("VISAVIS_CSRF_TRUSTED_ORIGINS")
 # One switch for an installation behind TLS: cookies, redirect and HSTS together.
 HTTPS = env_bool("VISAVIS_HTTPS", default=False)
 SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz)$"]  # probes speak plain HTTP
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
@@ -156,6 +157,7 @@ USE_TZ = True
 # --- static files -------------------------------------------------------------
 STATIC_URL = "static/"
 STATIC_ROOT = DATA_DIR / "static"
+STATIC_ROOT.mkdir(exist_ok=True)  # whitenoise warns when it is not there
 STATICFILES_DIRS = [BASE_DIR / "static"]
 # Served from the source folders, so that a fresh clone needs no collectstatic.
 WHITENOISE_USE_FINDERS = True
