@@ -2,6 +2,63 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from claims.views import (
+    comparison_detail,
+    comparison_list,
+    comparison_new,
+    comparison_progress,
+    decisions,
+    health,
+)
+
+urlpatterns: list[URLPattern] = [
+    path("", comparison_list.comparison_list, name="comparison_list"),
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+    path("comparisons/new/", comparison_new.comparison_new, name="comparison_new"),
+    path(
+        "comparisons/<int:pk>/progress/",
+        comparison_progress.comparison_progress,
+        name="comparison_progress",
+    ),
+    path(
+        "comparisons/<int:pk>/start/",
+        comparison_progress.comparison_start,
+        name="comparison_start",
+    ),
+    path(
+        "comparisons/<int:pk>/stop/",
+        comparison_progress.comparison_stop,
+        name="comparison_stop",
+    ),
+    path(
+        "comparisons/<int:pk>/",
+        comparison_detail.comparison_detail,
+        name="comparison_detail",
+    ),
+    path(
+        "comparisons/<int:pk>/decide/",
+        decisions.comparison_decide,
+        name="comparison_decide",
+    ),
+    path("comparisons/<int:pk>/undo/", decisions.decision_undo, name="decision_undo"),
+    path("comparisons/<int:pk>/redo/", decisions.decision_redo, name="decision_redo"),
+    path("comparisons/<int:pk>/links/", decisions.claims_link, name="claims_link"),
+    path(
+        "comparisons/<int:pk>/alignments/<int:alignment_pk>/",
+        decisions.alignment_decide,
+        name="alignment_decide",
+    ),
+    path(
+        "comparisons/<int:pk>/discrepancies/<int:discrepancy_pk>/",
+        decisions.discrepancy_decide,
+        name="discrepancy_decide",
+    ),
+    path(
+        "comparisons/<int:pk>/claims/<int:claim_pk>/",
+        decisions.claim_set_kind,
+        name="claim_set_kind",
+    ),
+]

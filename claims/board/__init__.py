@@ -1,0 +1,34 @@
+"""The review page as plain values: rows, their order, filters and progress."""
+
+from __future__ import annotations
+
+from claims.board.filters import Chip, RowFilter, list_chips, list_orders
+from claims.board.order import sort_rows
+from claims.board.reader import read_board
+from claims.board.types import (
+    Board,
+    CandidateView,
+    ClaimView,
+    FlagView,
+    Mark,
+    Progress,
+    RowView,
+    SourceView,
+)
+
+__all__ = [
+    "Board",
+    "CandidateView",
+    "Chip",
+    "ClaimView",
+    "FlagView",
+    "Mark",
+    "Progress",
+    "RowFilter",
+    "RowView",
+    "SourceView",
+    "list_chips",
+    "list_orders",
+    "read_board",
+    "sort_rows",
+]

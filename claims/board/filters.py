@@ -1,0 +1,171 @@
+"""Which rows are shown: the filter lives in the address."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
+
+from django.utils.translation import gettext as _
+
+from claims.board.types import SEVERITIES, Board, RowView
+from claims.models import Discrepancy, Side
+from claims.wording import kind_title
+
+SHOW: Mapping[str, Callable[[RowView], bool]] = {
+    "flagged": lambda row: bool(row.flags),
+    "undecided": lambda row: row.is_open,
+    "one_sided": lambda row: row.shape in {"left", "right"},
+    "left_only": lambda row: row.shape == "left",
+    "right_only": lambda row: row.shape == "right",
+    "aside": lambda row: row.shape == "aside",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowFilter:
+    """What the address asks for; values it does not know are ignored."""
+
+    show: str = ""
+    severity: str = ""
+    kind: str = ""
+    text: str = ""
+    order: str = Side.LEFT.value
+
+    @classmethod
+    def from_query(cls, query: Mapping[str, str]) -> RowFilter:
+        """The filter that a query string names."""
+        show, severity = query.get("show", ""), query.get("severity", "")
+        return cls(
+            show=show if show in SHOW else "",
+            severity=severity if severity in SEVERITIES else "",
+            kind=query.get("kind", "")[:20],
+            text=query.get("q", "").strip()[:200],
+            order=Side.RIGHT.value if query.get("order") == Side.RIGHT else Side.LEFT.value,
+        )
+
+    @property
+    def is_active(self) -> bool:
+        return bool(self.show or self.severity or self.kind or self.text)
+
+    @property
+    def query(self) -> str:
+        """The query string of this filter, with its question mark, or nothing."""
+        pairs = (
+            ("show", self.show),
+            ("severity", self.severity),
+            ("kind", self.kind),
+            ("q", self.text),
+            ("order", self.order if self.order != Side.LEFT else ""),
+        )
+        encoded = urlencode([(name, value) for name, value in pairs if value])
+        return f"?{encoded}" if encoded else ""
+
+    def matches(self, row: RowView) -> bool:
+        """Whether the row is shown."""
+        if self.show and not SHOW[self.show](row):
+            return False
+        if self.severity and all(flag.severity != self.severity for flag in row.flags):
+            return False
+        if self.kind and all(flag.kind != self.kind for flag in row.flags):
+            return False
+        text = self.text.casefold()
+        return not text or any(text in claim.text.casefold() for claim in row.claims)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chip:
+    """A link that sets one part of the filter."""
+
+    label: str
+    count: int
+    href: str
+    is_current: bool
+    severity: str = ""
+
+
+def list_chips(board: Board, current: RowFilter) -> dict[str, list[Chip]]:
+    """Chips by group (show, severity, kind), each with the number of rows or flags it finds."""
+    return {
+        "show": _show_chips(board, current),
+        "severity": _severity_chips(board, current),
+        "kind": _kind_chips(board, current),
+    }
+
+
+def list_orders(board: Board, current: RowFilter) -> list[Chip]:
+    """Links that switch the reading order to either report."""
+    by = _("By %(language)s")
+    return [
+        Chip(
+            label=by % {"language": source.language_label},
+            count=source.claim_count,
+            href=_href(replace(current, order=source.side)),
+            is_current=current.order == source.side,
+        )
+        for source in (board.left, board.right)
+    ]
+
+
+def _show_chips(board: Board, current: RowFilter) -> list[Chip]:
+    only = _("Only %(language)s")
+    labels = (
+        ("", _("All")),
+        ("undecided", _("Open")),
+        ("flagged", _("Flagged")),
+        ("left_only", only % {"language": board.left.language_label}),
+        ("right_only", only % {"language": board.right.language_label}),
+        ("aside", _("Set aside")),
+    )
+    return [
+        Chip(
+            label=label,
+            count=len(board.rows) if not show else _count(board.rows, SHOW[show]),
+            href=_href(
+                replace(current, show=show, severity="", kind="")
+                if not show
+                else replace(current, show=show)
+            ),
+            is_current=current.show == show
+            and not (not show and (current.severity or current.kind)),
+        )
+        for show, label in labels
+        if show != "aside" or _count(board.rows, SHOW["aside"])
+    ]
+
+
+def _severity_chips(board: Board, current: RowFilter) -> list[Chip]:
+    counts = Counter(flag.severity for row in board.rows for flag in row.flags)
+    return [
+        Chip(
+            label=str(Discrepancy.Severity(severity).label).capitalize(),
+            count=counts[severity],
+            href=_href(replace(current, severity="" if current.severity == severity else severity)),
+            is_current=current.severity == severity,
+            severity=severity,
+        )
+        for severity in SEVERITIES
+        if counts[severity] or current.severity == severity
+    ]
+
+
+def _kind_chips(board: Board, current: RowFilter) -> list[Chip]:
+    counts = Counter(flag.kind for row in board.rows for flag in row.flags)
+    return [
+        Chip(
+            label=kind_title(kind),
+            count=count,
+            href=_href(replace(current, kind="" if current.kind == kind else kind)),
+            is_current=current.kind == kind,
+        )
+        for kind, count in counts.most_common()
+    ]
+
+
+def _count(rows: Sequence[RowView], test: Callable[[RowView], bool]) -> int:
+    return sum(1 for row in rows if test(row))
+
+
+def _href(wanted: RowFilter) -> str:
+    return wanted.query or "?"

@@ -1,0 +1,342 @@
+"""Reads the review page from the database: a constant number of queries, however many rows."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, Q
+from django.utils.translation import gettext as _
+
+from claims.board.order import sort_rows
+from claims.board.sources import view_source
+from claims.board.types import (
+    SEVERITIES,
+    Board,
+    CandidateView,
+    ClaimView,
+    FlagView,
+    Mark,
+    Progress,
+    RowView,
+)
+from claims.models import Alignment, AlignmentMember, Comparison, Discrepancy, Side
+from claims.wording import kind_title, language_name, word_difference
+
+# One side says more when its claims are this many times longer, in characters.
+SAYS_MORE = 1.6
+Members = dict[str, list[int]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Links:
+    """By claim: the claims on the other side of its link, and its alignment as "id:version"."""
+
+    partners: Mapping[int, tuple[ClaimView, ...]]
+    seen: Mapping[int, str]
+
+    @classmethod
+    def read(
+        cls,
+        alignments: Iterable[Alignment],
+        members: Mapping[int, Members],
+        views: Mapping[int, ClaimView],
+    ) -> Links:
+        partners, seen = {}, {}
+        for alignment in alignments:
+            sides = members.get(alignment.pk, {"left": [], "right": []})
+            for side, other in (("left", "right"), ("right", "left")):
+                for claim in sides[side]:
+                    partners[claim] = tuple(views[c] for c in sides[other])
+                    seen[claim] = f"{alignment.pk}:{alignment.version}"
+        return cls(partners=partners, seen=seen)
+
+
+def read_board(comparison: Comparison, *, order: str = Side.LEFT) -> Board:
+    """All rows of a comparison in the reading order of one side, in five queries."""
+    flags = list(
+        comparison.discrepancies.exclude(state=Discrepancy.State.CLOSED).order_by("number")
+    )
+    views = _view_claims(comparison, _collect_marks(flags))
+    alignments = list(comparison.alignments.exclude(state=Alignment.State.REJECTED))
+    members = _read_members(alignments, views)
+    flags_of = _attach_flags(comparison, members, flags)
+    links = Links.read(alignments, members, views)
+    rows = [
+        _view_row(comparison, alignment, members[alignment.pk], flags_of, views, links)
+        for alignment in alignments
+        if alignment.pk in members
+    ]
+    placed = {claim.id for row in rows for claim in row.claims}
+    rows += [_view_aside(claim) for claim in views.values() if claim.id not in placed]
+    return Board(
+        comparison=comparison,
+        left=view_source(comparison.left, side="left", claim_count=_count(views, "left")),
+        right=view_source(comparison.right, side="right", claim_count=_count(views, "right")),
+        rows=tuple(sort_rows(rows, order=order)),
+        progress=measure_progress(rows),
+    )
+
+
+def measure_progress(rows: Iterable[RowView]) -> Progress:
+    """What is decided of what takes part."""
+    rows = list(rows)
+    links = [row for row in rows if row.shape == "link"]
+    alone = [row for row in rows if row.shape in {"left", "right"}]
+    flags = [flag for row in rows for flag in row.flags]
+    return Progress(
+        links=(sum(row.is_decided for row in links), len(links)),
+        one_sided=(sum(row.is_decided for row in alone), len(alone)),
+        flags=(sum(not flag.is_open for flag in flags), len(flags)),
+    )
+
+
+# --- claims -------------------------------------------------------------------------
+
+
+def _view_claims(
+    comparison: Comparison, marks: Mapping[int, list[tuple[Mark, str]]]
+) -> dict[int, ClaimView]:
+    left, right = comparison.left, comparison.right
+    letters = [article.language[:1].upper() for article in (left, right)]
+    if letters[0] == letters[1]:
+        letters = ["A", "B"]
+    views = {}
+    for article, side, letter in zip((left, right), ("left", "right"), letters, strict=True):
+        claims = article.claims.filter(is_current=True).order_by("position", "pk")
+        for number, claim in enumerate(claims, start=1):
+            views[claim.pk] = ClaimView(
+                id=claim.pk,
+                label=f"{letter}{number}",
+                side=side,
+                text=claim.text,
+                language=article.language,
+                kind=claim.kind,
+                kind_label=claim.get_kind_display(),
+                position=claim.position,
+                version=claim.version,
+                # Evidence of an older text of the claim is not marked in this one.
+                marks=tuple(
+                    mark
+                    for mark, quoted in marks.get(claim.pk, ())
+                    if claim.text[mark.start : mark.end] == quoted
+                ),
+            )
+    return views
+
+
+def _collect_marks(flags: Iterable[Discrepancy]) -> Mapping[int, list[tuple[Mark, str]]]:
+    marks: dict[int, list[tuple[Mark, str]]] = defaultdict(list)
+    for flag in flags:
+        for span in _list_spans(flag):
+            mark = Mark(
+                start=span["start"],
+                end=span["end"],
+                number=flag.number,
+                severity=flag.severity,
+                severity_label=flag.get_severity_display(),
+                flag_id=flag.pk,
+                is_open=flag.state == Discrepancy.State.OPEN,
+            )
+            marks[span["claim"]].append((mark, span["text"]))
+    return marks
+
+
+def _list_spans(flag: Discrepancy, *sides: str) -> list[dict[str, Any]]:
+    return [span for side in sides or Side.values for span in flag.evidence.get(side) or ()]
+
+
+def _count(views: Mapping[int, ClaimView], side: str) -> int:
+    return sum(1 for claim in views.values() if claim.side == side and not claim.is_aside)
+
+
+# --- rows ---------------------------------------------------------------------------
+
+
+def _read_members(
+    alignments: Sequence[Alignment], views: Mapping[int, ClaimView]
+) -> dict[int, Members]:
+    members: dict[int, Members] = {}
+    rows = AlignmentMember.objects.filter(alignment__in=alignments).order_by("claim__position")
+    for alignment, side, claim in rows.values_list("alignment_id", "side", "claim_id"):
+        if claim in views:
+            members.setdefault(alignment, {"left": [], "right": []})[side].append(claim)
+    return members
+
+
+def _attach_flags(
+    comparison: Comparison, members: Mapping[int, Members], flags: Sequence[Discrepancy]
+) -> Mapping[int, list[FlagView]]:
+    """Flags by alignment; one whose alignment is gone goes to the row of its evidence."""
+    row_of = {c: pk for pk, sides in members.items() for ids in sides.values() for c in ids}
+    precision = _read_precision({flag.detector for flag in flags})
+    attached: dict[int, list[FlagView]] = defaultdict(list)
+    for flag in flags:
+        home = flag.alignment_id if flag.alignment_id in members else None
+        if home is None:
+            spans = _list_spans(flag)
+            home = next((row_of[s["claim"]] for s in spans if s["claim"] in row_of), None)
+        if home is not None:
+            attached[home].append(_view_flag(flag, comparison, precision))
+    return attached
+
+
+def _read_precision(detectors: set[str]) -> Mapping[str, tuple[int, int]]:
+    confirmed = Q(state=Discrepancy.State.CONFIRMED)
+    decided = confirmed | Q(state=Discrepancy.State.DISMISSED)
+    rows = (
+        Discrepancy.objects.filter(detector__in=detectors)
+        .order_by("detector")
+        .values_list("detector")
+        .annotate(confirmed=Count("pk", filter=confirmed), decided=Count("pk", filter=decided))
+    )
+    return {detector: (confirmed, decided) for detector, confirmed, decided in rows}
+
+
+def _view_flag(
+    flag: Discrepancy, comparison: Comparison, precision: Mapping[str, tuple[int, int]]
+) -> FlagView:
+    left_language, right_language = comparison.left.language, comparison.right.language
+    return FlagView(
+        id=flag.pk,
+        number=flag.number,
+        version=flag.version,
+        severity=flag.severity,
+        severity_label=flag.get_severity_display().capitalize(),
+        kind=flag.kind,
+        title=kind_title(flag.kind, flag.left_value, flag.right_value),
+        wording=word_difference(
+            kind=flag.kind,
+            detector=flag.detector,
+            reason=flag.why,
+            left_language=left_language,
+            right_language=right_language,
+            left_value=flag.left_value,
+            right_value=flag.right_value,
+            left_texts=[span["text"] for span in _list_spans(flag, "left")],
+            right_texts=[span["text"] for span in _list_spans(flag, "right")],
+        ),
+        left_language=left_language,
+        right_language=right_language,
+        state=flag.state,
+        state_label=flag.get_state_display().capitalize(),
+        reason_label=flag.get_reason_display() if flag.reason else "",
+        note=flag.note,
+        detector=flag.detector,
+        detector_version=flag.detector_version,
+        why=flag.why,
+        confidence=flag.confidence,
+        precision=precision.get(flag.detector, (0, 0)),
+    )
+
+
+def _view_row(
+    comparison: Comparison,
+    alignment: Alignment,
+    members: Members,
+    flags_of: Mapping[int, list[FlagView]],
+    views: Mapping[int, ClaimView],
+    links: Links,
+) -> RowView:
+    left = tuple(views[c] for c in members["left"])
+    right = tuple(views[c] for c in members["right"])
+    shape = "link" if left and right else "left" if left else "right"
+    flags = tuple(flags_of.get(alignment.pk, ()))
+    icon, relation = _name_relation(comparison, shape, left, right, flags)
+    return RowView(
+        key=f"row-{alignment.pk}",
+        id=alignment.pk,
+        version=alignment.version,
+        shape=shape,
+        state=alignment.state,
+        band=alignment.band,
+        is_by_person=alignment.made_by == Alignment.Maker.PERSON,
+        confidence=alignment.confidence,
+        parts=tuple((name.replace("_", " "), score) for name, score in alignment.parts.items()),
+        relation=relation,
+        icon=icon,
+        left=left,
+        right=right,
+        flags=flags,
+        candidates=tuple(_view_candidates(alignment.runner_ups, shape, views, links)),
+    )
+
+
+def _name_relation(
+    comparison: Comparison,
+    shape: str,
+    left: Sequence[ClaimView],
+    right: Sequence[ClaimView],
+    flags: Sequence[FlagView],
+) -> tuple[str, str]:
+    """Sign and words for how the two sides relate; a flag's severity names its own sign."""
+    left_name, right_name = (language_name(a.language) for a in (comparison.left, comparison.right))
+    if shape != "link":
+        language = left_name if shape == "left" else right_name
+        return f"one-{shape}", _("Only in %(language)s") % {"language": language}
+    live = [
+        flag.severity
+        for flag in flags
+        if flag.state != Discrepancy.State.DISMISSED and flag.kind not in {"coverage", "detail"}
+    ]
+    worst = min(live, key=SEVERITIES.index, default="info")
+    if worst != "info":
+        return worst, _("Values differ")
+    sizes = [sum(len(claim.text) for claim in side) for side in (left, right)]
+    for icon, language, mine, others in (
+        ("left", left_name, *sizes),
+        ("right", right_name, *reversed(sizes)),
+    ):
+        if mine > SAYS_MORE * others:
+            return icon, _("%(language)s says more") % {"language": language}
+    return "same", _("Equivalent")
+
+
+def _view_candidates(
+    runner_ups: Sequence[Mapping[str, Any]],
+    shape: str,
+    views: Mapping[int, ClaimView],
+    links: Links,
+) -> Iterable[CandidateView]:
+    for candidate in runner_ups:
+        sides = {s: tuple(views[c] for c in candidate[s] if c in views) for s in Side.values}
+        if not sides["left"] or not sides["right"]:
+            continue
+        counterpart = sides["right"] if shape == "left" else sides["left"]
+        linked = tuple(p for claim in counterpart for p in links.partners.get(claim.id, ()))
+        yield CandidateView(
+            left=sides["left"],
+            right=sides["right"],
+            score=candidate["score"],
+            linked_with=linked if shape != "link" else (),
+            seen=tuple(
+                dict.fromkeys(
+                    links.seen[claim.id]
+                    for claim in (*sides["left"], *sides["right"])
+                    if claim.id in links.seen
+                )
+            ),
+        )
+
+
+def _view_aside(claim: ClaimView) -> RowView:
+    is_left = claim.side == "left"
+    return RowView(
+        key=f"claim-{claim.id}",
+        id=None,
+        version=claim.version,
+        shape="aside",
+        state="",
+        band="",
+        is_by_person=False,
+        confidence=0.0,
+        parts=(),
+        relation=claim.kind_label.capitalize(),
+        icon="",
+        left=(claim,) if is_left else (),
+        right=() if is_left else (claim,),
+        flags=(),
+        candidates=(),
+    )

@@ -1,0 +1,3 @@
+"""The pages of the review workspace, one module per page."""
+
+from __future__ import annotations

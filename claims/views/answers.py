@@ -1,0 +1,153 @@
+"""Answers to a post: the changed row, the whole board, or both versions of a lost race."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django_htmx.http import reswap, retarget, trigger_client_event
+
+from claims.board import Board, RowView
+from claims.history import NotAllowed, Row, StaleVersion, Step
+from claims.models import Alignment, Claim, Comparison, Decision, Discrepancy
+from claims.views.comparison_detail import build_page, get_comparison
+from claims.views.http import ReviewRequest, wants_fragment
+from claims.wording import report_action
+
+
+class BadForm(Exception):
+    """A form that says too little; its message says what is needed."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Notice:
+    """What a row says above itself: a lost race with both versions, or what a form lacks."""
+
+    row_key: str
+    flag_id: int | None
+    wanted: str = ""
+    current: str = ""
+    by: str = ""
+    problem: str = ""
+
+
+def answer(
+    request: ReviewRequest,
+    comparison: Comparison,
+    act: Callable[[], Step],
+    *,
+    target: Row,
+    wanted: str,
+) -> HttpResponse:
+    """Act, then show the result: 200 or 302, 409 when the page was out of date, 422 when unclear."""
+    try:
+        step = act()
+    except StaleVersion:
+        return _refuse(request, target, status=409, wanted=wanted)
+    except BadForm as error:
+        return _refuse(request, target, status=422, problem=str(error))
+    except NotAllowed as error:
+        raise PermissionDenied from error
+    decision = Decision.objects.filter(batch=step.batch).earliest("pk")
+    message = report_action(decision.action, decision.after or decision.before)
+    if not wants_fragment(request):
+        messages.success(request, message)
+        row = _find_row(build_page(request, comparison)["board"], target)
+        anchor = f"#{row.key}" if row else ""
+        return HttpResponseRedirect(_page_address(request, comparison) + anchor)
+    context = build_page(request, comparison, message=message)
+    row = _find_row(context["board"], target, step=step)
+    if len(step.touched) == 1 and row and not isinstance(target, Comparison):
+        return render(request, "claims/_decision.html", context | {"row": row})
+    response = render(request, "claims/_board.html", context)
+    if row:
+        trigger_client_event(response, "visavis:go", {"row": row.key}, after="settle")
+    return retarget(reswap(response, "outerHTML"), "#board")
+
+
+def answer_gone(request: ReviewRequest, comparison: Comparison) -> HttpResponse:
+    """409 with the page as it is now: the row was replaced by a new run."""
+    message = _("This row was replaced when the reports were compared again. Here is the page now.")
+    context = build_page(request, comparison, message=message)
+    if not wants_fragment(request):
+        return render(request, "claims/comparison_detail.html", context, status=409)
+    response = render(request, "claims/_board.html", context, status=409)
+    return retarget(reswap(response, "outerHTML"), "#board")
+
+
+def _refuse(
+    request: ReviewRequest, target: Row, *, status: int, wanted: str = "", problem: str = ""
+) -> HttpResponse:
+    """Nothing was changed: the row as it is now, with what was wanted beside it."""
+    comparison = get_comparison(
+        target.pk if isinstance(target, Comparison) else _comparison_id(request)
+    )
+    context = build_page(request, comparison, message=problem)
+    row = _find_row(context["board"], target)
+    notice = Notice(
+        row_key=row.key if row else "",
+        flag_id=target.pk if isinstance(target, Discrepancy) else None,
+        wanted=wanted,
+        problem=problem,
+        **(_read_current(target) if status == 409 else {}),
+    )
+    context["notice"] = notice
+    if not wants_fragment(request):
+        return render(request, "claims/comparison_detail.html", context, status=status)
+    if row and not isinstance(target, Comparison):
+        return render(request, "claims/_decision.html", context | {"row": row}, status=status)
+    response = render(request, "claims/_board.html", context, status=status)
+    return retarget(reswap(response, "outerHTML"), "#board")
+
+
+def _comparison_id(request: ReviewRequest) -> int:
+    match = request.resolver_match
+    return int(match.kwargs["pk"]) if match else 0
+
+
+def _read_current(target: Row) -> dict[str, str]:
+    """What stands there now, and who decided it."""
+    now = type(target)._default_manager.get(pk=target.pk)
+    if isinstance(now, Claim):
+        current = now.get_kind_display()
+    else:
+        current = now.get_state_display()
+    if isinstance(now, Discrepancy) and now.reason:
+        current = f"{current}: {now.get_reason_display()}"
+    last = (
+        Decision.objects.filter(target_type=now._meta.model_name, target_id=now.pk)
+        .select_related("actor")
+        .first()
+    )
+    by = (last.actor.get_full_name() or last.actor.get_username()) if last else _("a new run")
+    return {"current": current, "by": by}
+
+
+def _find_row(board: Board, target: Any, *, step: Step | None = None) -> RowView | None:
+    if isinstance(target, Alignment):
+        row = board.find_row(alignment=target.pk)
+        if row or step is None:
+            return row
+    if isinstance(target, Discrepancy):
+        return board.find_row(flag=target.pk)
+    if isinstance(target, Claim):
+        return board.find_row(claim=target.pk)
+    for kind, pk in step.touched if step else ():
+        row = board.find_row(**{_FINDERS[kind]: pk}) if kind in _FINDERS else None
+        if row:
+            return row
+    return None
+
+
+_FINDERS = {"alignment": "alignment", "discrepancy": "flag", "claim": "claim"}
+
+
+def _page_address(request: ReviewRequest, comparison: Comparison) -> str:
+    query = request.META.get("QUERY_STRING", "")
+    return comparison.get_absolute_url() + (f"?{query}" if query else "")

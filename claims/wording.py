@@ -1,0 +1,302 @@
+"""Sentences for people: one plain sentence per discrepancy that names both values.
+
+Neutral on purpose: a difference is shown, nobody is told to be right or wrong.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from django.utils.dates import MONTHS, WEEKDAYS
+from django.utils.formats import date_format, number_format
+from django.utils.translation import gettext, pgettext
+from django.utils.translation import gettext_lazy as _
+
+LANGUAGE_NAMES = {
+    "de": _("German"),
+    "lb": _("Luxembourgish"),
+    "fr": _("French"),
+    "en": _("English"),
+}
+KIND_TITLES = {
+    "number": _("Number"),
+    "date": _("Date"),
+    "weekday": _("Weekday"),
+    "time": _("Time"),
+    "name": _("Name"),
+    "negation": _("Negation"),
+    "certainty": _("Certainty"),
+    "attribution": _("Attribution"),
+    "quotation": _("Quotation"),
+    "coverage": _("Only in one report"),
+    "unit": _("Unit"),
+    "detail": _("Detail"),
+    "order": _("Order"),
+    "contradiction": _("Contradiction"),
+}
+# Said before the two values where these alone would not say what differs.
+LEADS = {
+    "negation": _("One report negates what the other states."),
+    "certainty": _("The reports are not equally certain."),
+    "attribution": _("The reports name different sources."),
+    "quotation": _("The wording of the quotation differs."),
+    "order": _("The order of events differs."),
+    "detail": _("One report says more here."),
+    "contradiction": _("The reports state different things."),
+}
+LEADS_BY_REASON = {
+    "spelling": _("The same name, spelled differently."),
+    "converted": _("The same amount in different units."),
+    "rounding": _("The same amount, rounded differently."),
+    "rounded": _("The same amount, rounded differently."),
+}
+CUES = {
+    "negation": _("negated"),
+    "negated": _("negated"),
+    "affirmed": _("stated"),
+    "restriction": _("restricted"),
+    "denial": _("denied"),
+    "hearsay": _("hearsay"),
+    "possibility": _("possible"),
+    "conditional": _("conditional"),
+    "unconfirmed": _("unconfirmed"),
+    "allegation": _("alleged"),
+    "certain": _("stated as a fact"),
+    "stated": _("stated as a fact"),
+    "fact": _("stated as a fact"),
+}
+ACTIONS = {
+    "confirm_alignment": _("accepting a link"),
+    "confirm_one_sided": _("accepting a one-sided claim"),
+    "reopen_alignment": _("reopening a link"),
+    "reject_alignment": _("rejecting a link"),
+    "link_claims": _("linking claims"),
+    "confirm_discrepancy": _("confirming flag %(number)s"),
+    "dismiss_discrepancy": _("dismissing flag %(number)s"),
+    "reopen_discrepancy": _("reopening flag %(number)s"),
+    "set_claim_kind": _("setting a claim aside or back"),
+    "mark_done": _("marking as done"),
+    "reopen_comparison": _("reopening the comparison"),
+}
+# What the status line says after a step.
+DONE = {
+    "confirm_alignment": _("Link accepted."),
+    "confirm_one_sided": _("Claim accepted as made in one report only."),
+    "reopen_alignment": _("Link reopened."),
+    "reject_alignment": _("Link rejected: its claims stand alone."),
+    "link_claims": _("Claims linked."),
+    "confirm_discrepancy": _("Flag %(number)s confirmed."),
+    "dismiss_discrepancy": _("Flag %(number)s dismissed."),
+    "reopen_discrepancy": _("Flag %(number)s reopened."),
+    "set_claim_kind": _("Claim set aside or brought back."),
+    "mark_done": _("Review marked as done."),
+    "reopen_comparison": _("Comparison reopened."),
+}
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_ISO = re.compile(r"(?P<year>\d{4})?(?:-{1,2}(?P<month>\d{2}))?(?:-(?P<day>\d{2}))?$")
+_NUMBER = re.compile(r"(?P<comparator>[<>]=?)?\s*(?P<number>-?\d+(?:\.\d+)?)\s*(?P<unit>\D.*)?$")
+_COMPARATORS = {
+    ">": _("more than %s"),
+    ">=": _("at least %s"),
+    "<": _("less than %s"),
+    "<=": _("at most %s"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """The sentence in its parts, so that a page can set the values in bold.
+
+    ``left`` and ``right`` are values in the reader's language, or, where
+    ``is_quoted``, words of the reports themselves.
+    """
+
+    lead: str
+    left_label: str
+    left: str
+    right_label: str
+    right: str
+    is_quoted: bool = False
+
+    def __str__(self) -> str:
+        values = f"{self.left_label}: {self.left}. {self.right_label}: {self.right}."
+        return f"{self.lead} {values}" if self.lead else values
+
+
+def language_name(code: str) -> str:
+    """The language's name in the reader's language; the code where it has none here."""
+    return str(LANGUAGE_NAMES.get(code, code))
+
+
+def kind_title(kind: str, *values: str) -> str:
+    """What kind of difference it is, for headings and filters."""
+    if kind == "date" and any(values) and all(v in _WEEKDAYS for v in values if v):
+        kind = "weekday"
+    return str(KIND_TITLES.get(kind, kind.replace("_", " ").capitalize()))
+
+
+def describe(
+    *,
+    kind: str,
+    detector: str = "",
+    reason: str = "",
+    left_language: str,
+    right_language: str,
+    left_value: str = "",
+    right_value: str = "",
+    left_texts: Sequence[str] = (),
+    right_texts: Sequence[str] = (),
+) -> str:
+    """One plain sentence that names both values, in the reader's language."""
+    return str(
+        word_difference(
+            kind=kind,
+            detector=detector,
+            reason=reason,
+            left_language=left_language,
+            right_language=right_language,
+            left_value=left_value,
+            right_value=right_value,
+            left_texts=left_texts,
+            right_texts=right_texts,
+        )
+    )
+
+
+def word_difference(
+    *,
+    kind: str,
+    detector: str = "",
+    reason: str = "",
+    left_language: str,
+    right_language: str,
+    left_value: str = "",
+    right_value: str = "",
+    left_texts: Sequence[str] = (),
+    right_texts: Sequence[str] = (),
+) -> Wording:
+    """The parts of the sentence that names both values; see ``describe``."""
+    left_label, right_label = language_name(left_language), language_name(right_language)
+    if kind == "coverage":
+        said, not_said = gettext("said here"), gettext("not said")
+        is_left = bool(left_texts or left_value)
+        return Wording(
+            lead="",
+            left_label=left_label,
+            left=said if is_left else not_said,
+            right_label=right_label,
+            right=not_said if is_left else said,
+        )
+    left, right = show_value(kind, left_value), show_value(kind, right_value)
+    is_quoted = not (_is_told_apart(left, left_value) and _is_told_apart(right, right_value))
+    if is_quoted or left == right:
+        quoted = (" … ".join(left_texts), " … ".join(right_texts))
+        left, right = quoted[0] or left, quoted[1] or right
+        is_quoted = True
+    absent = _absent(kind)
+    return Wording(
+        lead=str(LEADS_BY_REASON.get(reason) or LEADS.get(kind, "")),
+        left_label=left_label,
+        left=left or absent,
+        right_label=right_label,
+        right=right or absent,
+        is_quoted=is_quoted,
+    )
+
+
+def _is_told_apart(shown: str, value: str) -> bool:
+    """Whether a canonical value reads as words of the reader's language (or is empty)."""
+    return not value or shown != value or not re.search(r"[^\W\d_]", value)
+
+
+def _absent(kind: str) -> str:
+    by_kind = {
+        "number": gettext("no number given"),
+        "unit": gettext("no number given"),
+        "date": gettext("no date given"),
+        "time": gettext("no time given"),
+        "name": gettext("no name given"),
+        "attribution": gettext("no source given"),
+        "quotation": gettext("not quoted"),
+        "negation": gettext("stated"),
+        "certainty": gettext("stated as a fact"),
+    }
+    return by_kind.get(kind, gettext("not said"))
+
+
+def show_value(kind: str, value: str) -> str:
+    """A canonical value in the reader's language; unchanged where it is no known form."""
+    if " / " in value:
+        return " / ".join(show_value(kind, part) for part in value.split(" / "))
+    if value in _WEEKDAYS:
+        return str(WEEKDAYS[_WEEKDAYS.index(value)])
+    if value in CUES and kind in {"negation", "certainty", "contradiction"}:
+        return str(CUES[value])
+    if kind == "date":
+        return _show_date(value)
+    if kind in {"number", "unit"}:
+        return _show_number(value)
+    return value
+
+
+def _show_date(value: str) -> str:
+    match = _ISO.fullmatch(value)
+    if not value or not match:
+        return value
+    year, month, day = (int(part) if part else None for part in match.group("year", "month", "day"))
+    try:
+        if year and month and day:
+            return date_format(date(year, month, day), "DATE_FORMAT")
+        if year and month:
+            return date_format(date(year, month, 1), "YEAR_MONTH_FORMAT")
+        if month and day:
+            return date_format(date(2000, month, day), "MONTH_DAY_FORMAT")
+    except ValueError:
+        return value
+    return str(MONTHS[month]) if month in MONTHS else value
+
+
+def _show_number(value: str) -> str:
+    low, range_mark, high = value.partition("..")
+    if range_mark:
+        return pgettext("range", "%(low)s to %(high)s") % {
+            "low": _show_number(low),
+            "high": _show_number(high),
+        }
+    match = _NUMBER.fullmatch(value)
+    if not match:
+        return value
+    try:
+        number = Decimal(match["number"])
+        # Four digits may be a year: grouped from five on.
+        shown = number_format(number, use_l10n=True, force_grouping=abs(number) >= 10_000)
+    except InvalidOperation:
+        return value
+    if match["unit"]:
+        shown = f"{shown}\N{NO-BREAK SPACE}{match['unit'].strip()}"
+    pattern = _COMPARATORS.get(match["comparator"] or "")
+    return str(pattern) % shown if pattern else shown
+
+
+def name_action(action: str, snapshot: Mapping[str, Any]) -> str:
+    """What a step does, for a button; undoing a step is named like the step."""
+    return _fill(ACTIONS, action.removeprefix("undo_"), snapshot)
+
+
+def report_action(action: str, snapshot: Mapping[str, Any]) -> str:
+    """What a step did, for the status line."""
+    if action.startswith("undo_"):
+        return gettext("Undone: %(action)s.") % {"action": name_action(action, snapshot)}
+    return _fill(DONE, action, snapshot)
+
+
+def _fill(table: Mapping[str, Any], action: str, snapshot: Mapping[str, Any]) -> str:
+    if action == "confirm_alignment" and snapshot.get("band") == "one_sided":
+        action = "confirm_one_sided"
+    label = str(table.get(action, action.replace("_", " ")))
+    return label % {"number": snapshot.get("number", "")}
