@@ -34,6 +34,7 @@ _STABLE_PREFIXES = (
     "aus bäi deel dobäi duer duerch ëm ënner eraus erbäi erëm eriwwer erof erop ervir ewech fest"
     " fort fräi heem hier iwwer kloer mat no nom of op statt vir weider widder zeréck zou"
 )
+_INSEPARABLE = ("be", "ent", "er", "iwwer", "ver", "ënner", "zer")
 # Separable prefix as written → as in the infinitive; the Eifel rule drops its n.
 _PREFIXES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -50,6 +51,7 @@ _PREFIXES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         **{prefix: (prefix,) for prefix in _STABLE_PREFIXES.split()},
     }
 )
+_LONGEST_FIRST = tuple(sorted(_PREFIXES, key=len, reverse=True))
 
 
 @lru_cache(maxsize=65_536)
@@ -77,7 +79,7 @@ def _lookup(token: str, language: str) -> str | None:
     found = _own(word, language)
     if found is None and language == "lb":
         found = _own_before_dropped_n(word)
-    if found is None and language == "lb" and not word[:1].isupper():
+    if found is None and language == "lb" and not _is_noun(word):
         found = _composed(fold(word)) or _regular_participle(fold(word))
     return found if found is not None else _in_dictionary(word, language)
 
@@ -100,14 +102,21 @@ def _own_before_dropped_n(word: str) -> str | None:
     return _own(f"{word}n", "lb")
 
 
+def _is_noun(word: str) -> bool:
+    """Say whether a capital is more than a sentence's start: the dictionary has such a noun."""
+    if not word[:1].isupper() or not simplemma.is_known(word, "lb"):
+        return False
+    return bool(simplemma.lemmatize(word, "lb")[:1].isupper())
+
+
 def _composed(word: str) -> str | None:
     """Lemmatise a form of a separable verb: "ugeholl", "weiderzeféieren", "ukënnt"."""
-    for written, prefixes in _PREFIXES.items():
+    for written in _LONGEST_FIRST:
         if not word.startswith(written) or len(word) < len(written) + 3:
             continue
         rest = word[len(written) :]
         for base in _verbs_of(rest):
-            for prefix in prefixes:
+            for prefix in _PREFIXES[written]:
                 if prefix + base != word and _is_infinitive(prefix + base):
                     return prefix + base
     return None
@@ -131,10 +140,12 @@ def _verbs_of(form: str) -> Iterator[str]:
 def _regular_participle(word: str) -> str | None:
     """Lemmatise a weak participle, inflected or not: "gemellt", "confirméiert", "gespillten"."""
     stem = re.sub(r"t(?:en?|er|em)$", "t", word)
-    bare = stem.removeprefix("ge") if len(stem) > 5 else stem
-    for base in dict.fromkeys((bare, stem)):
-        if not base.endswith("t") or (base == stem and not base.endswith("éiert")):
-            continue
+    bases: tuple[str, ...] = ()
+    if stem.startswith("ge") and len(stem) > 5:
+        bases = (stem[2:], stem)
+    elif stem.startswith(_INSEPARABLE) or stem.endswith("éiert"):
+        bases = (stem,)
+    for base in bases:
         for infinitive in _regular_infinitives(base):
             if _is_infinitive(infinitive):
                 return infinitive

@@ -32,7 +32,7 @@ leeën: leet geluecht
 loossen: loosst léisst gelooss léiss léissen
 verloossen: verléisst verlooss
 kommen: kënnt kënns koum koums koumen kéim kéims kéimen
-kënnen: kann kanns konnt konnts konnten kéint kéints kéinten
+kënnen: ka kann kanns konnt konnts konnten kéint kéints kéinten
 mussen: muss musst mussten misst misste missten
 sollen: soll solls sollt sollts sollten
 wëllen: wëll wëlls wëllt wollt wollts wollten wéilt wéilts wéilten
@@ -91,13 +91,17 @@ lueden: luet gelueden
 falen: fält fäls gefall
 gefalen: gefält
 iwwerfalen: iwwerfält iwwerfall
-halen: hält häls gehal
+halen: hält häls gehal gehalen
 behalen: behält behal
 erhalen: erhält
 verhalen: verhält
 enthalen: enthält
 ënnerhalen: ënnerhält
-fänken: fänkt gefaang
+fänken: fänkt gefaang gefaangen
+empfänken: empfänkt empfaang empfaangen
+empfielen: empfielt empfuel empfuelen
+verwenden: verwent
+wäerten: wäert wäerts
 schlofen: schléift geschlof
 lafen: leeft leefs gelaf
 kafen: keeft keefs kaaft kaf
@@ -220,6 +224,9 @@ zaldot: soldat soldaten
 konferenz: conférence conférencen conferencen
 noriichtenagence: noriichtenagentur noriichtenagencen noriichtenagenturen
 spidol: spideeler
+satellitt: satellit satelliten satellitten satellitte
+uerteel: urteel urteeler
+nofolger: nofollger
 """
 
 # Adjective or adverb: its irregular comparison, inflected forms and older spellings.
@@ -227,7 +234,7 @@ _ADJECTIVES = """
 gutt: besser bescht beschten beschter gudden gudder guddem gudd
 vill: villes viller villen
 méi: méier
-meescht: meeschten
+meescht: meeschten meeschter
 wéineg: wéinegen wéineger
 héich: héije héijen héijer héijem héchsten héchster héchst
 no: noer noen
@@ -248,6 +255,7 @@ nächst: nächsten nächster nächstem
 zweet: zweeten zweeter zweetem
 drëtt: drëtten drëtter
 eenzel: eenzelen eenzeler eenzelnen eenzelner
+sëllegen: sëlleg sëlleger
 hallef: hallwen hallwer hallwem
 déif: déiwen déiwer déiwem
 gréng: gréngen grénger
@@ -262,7 +270,7 @@ aacht: aachten
 
 # Articles, pronouns, prepositions: one lemma for all their forms.
 _FUNCTION_WORDS = """
-den: d d' de der dem déi dat
+den: d d' de der dem déi dat deem deenen där
 een: e en eng engem enger enges
 keen: kee keng kengem kenger kengen
 dësen: dës dësem dëser dëst
@@ -275,6 +283,12 @@ jiddereen: jiddwereen jiddwer jiddfereen
 all: aller allem allen
 béid: béide béiden béider béidem
 an: am
+op: um
+no: nom
+mat: mam
+si: se
+ären: är äre ärem ärer ärt
+aner: aneren anerer anert
 vun: vu vum
 zu: zum zur
 bei: beim
