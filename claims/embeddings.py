@@ -147,7 +147,7 @@ def embed_texts(
 def texts_to_embed(articles: Iterable[Article]) -> list[str]:
     """The texts whose vectors the alignment of ``articles`` needs."""
     claims = _current_claims(articles)
-    return [claim.text for group in claims for claim in group if _is_compared(claim)]
+    return [claim.encoding_text for group in claims for claim in group if _is_compared(claim)]
 
 
 def compared_articles(comparison_ids: Iterable[int] | None = None) -> list[Article]:

@@ -24,6 +24,8 @@ class Claim(models.Model):
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()
     text = models.TextField(_("text"))
+    # What is encoded: the text with the values masked that a discrepancy may change.
+    encoding_text = models.TextField(editable=False, default="")
     paragraph = models.PositiveIntegerField(default=0)
     kind = models.CharField(_("kind"), max_length=12, choices=Kind.choices, default=Kind.STATEMENT)
     # A person's boundaries and kind outlive every new split.

@@ -52,6 +52,8 @@ class Discrepancy(models.Model):
     evidence = models.JSONField(_("evidence"), default=dict)
     fingerprint = models.CharField(max_length=64)
     state = models.CharField(_("state"), max_length=9, choices=State.choices, default=State.OPEN)
+    # The state it had before it was no longer found; it comes back with it.
+    closed_from = models.CharField(max_length=9, choices=State.choices, blank=True, editable=False)
     reason = models.CharField(_("reason"), max_length=20, choices=Reason.choices, blank=True)
     note = models.TextField(_("note"), blank=True)
     version = models.PositiveIntegerField(default=1)

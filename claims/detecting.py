@@ -1,0 +1,155 @@
+"""Stage 4 of the flow: flags of a comparison, reconciled with what people decided.
+
+A flag is the same flag as long as its detector, its values and the claims it points at
+are the same, whatever alignment row it hangs on: that is its fingerprint.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Max
+
+from claims.engine.compare import make_pair
+from claims.engine.detectors import DETECTORS, detect_all
+from claims.engine.types import Finding, Link, Span
+from claims.models import Alignment, Claim, Comparison, Decision, Discrepancy
+from claims.reports import Sides, load_sides, member_ids
+
+_VERSIONS = {detector.slug: detector.version for detector in DETECTORS}
+
+
+@dataclass(frozen=True, kw_only=True)
+class DetectResult:
+    """How many flags are new, found again and no longer found."""
+
+    created: int
+    kept: int
+    closed: int
+
+
+def detect_discrepancies(comparison: Comparison) -> DetectResult:
+    """Runs all detectors; flags that stay keep their decision, none a person touched is deleted."""
+    sides = load_sides(comparison)
+    found = _fingerprinted(comparison, sides)
+    with transaction.atomic():
+        return _reconcile(comparison, found)
+
+
+def _fingerprinted(
+    comparison: Comparison, sides: Sides
+) -> dict[str, tuple[Alignment, Finding, dict[str, Any]]]:
+    found: dict[str, tuple[Alignment, Finding, dict[str, Any]]] = {}
+    repeats: Counter[str] = Counter()
+    for alignment, finding in _findings(comparison, sides):
+        evidence = {
+            "left": _spans(finding.left, sides.left_claims),
+            "right": _spans(finding.right, sides.right_claims),
+        }
+        key = _fingerprint(finding, evidence)
+        repeats[key] += 1
+        if repeats[key] > 1:  # the same values twice in the same claims
+            key = hashlib.sha256(f"{key}#{repeats[key]}".encode()).hexdigest()
+        found[key] = (alignment, finding, evidence)
+    return found
+
+
+def _findings(comparison: Comparison, sides: Sides) -> Iterator[tuple[Alignment, Finding]]:
+    rows = sides.rows()
+    alignments = comparison.alignments.exclude(state=Alignment.State.REJECTED)
+    for alignment in alignments.prefetch_related("members__claim"):
+        possible = alignment.band == Alignment.Band.SUGGESTED
+        if possible and alignment.state != Alignment.State.CONFIRMED:
+            continue  # flags on a pair that is only possible would be noise
+        left, right = member_ids(alignment)
+        if not all(pk in rows for pk in (*left, *right)):
+            continue  # a retired claim: the alignment is history
+        link = Link(
+            left=tuple(rows[pk] for pk in left),
+            right=tuple(rows[pk] for pk in right),
+            confidence=alignment.confidence,
+        )
+        for finding in detect_all(make_pair(sides.left, sides.right, link)):
+            yield alignment, finding
+
+
+def _spans(spans: Sequence[Span], claims: Sequence[Claim]) -> list[dict[str, Any]]:
+    return [
+        {
+            "claim": claims[span.claim].pk,
+            "start": span.start,
+            "end": span.end,
+            "text": span.text,
+            "value": span.value,
+        }
+        for span in spans
+    ]
+
+
+def _fingerprint(finding: Finding, evidence: dict[str, Any]) -> str:
+    claims = sorted({span["claim"] for side in evidence.values() for span in side})
+    return hashlib.sha256(f"{finding.fingerprint}|{claims}".encode()).hexdigest()
+
+
+def _reconcile(
+    comparison: Comparison, found: dict[str, tuple[Alignment, Finding, dict[str, Any]]]
+) -> DetectResult:
+    existing = {flag.fingerprint: flag for flag in comparison.discrepancies.all()}
+    number = comparison.discrepancies.aggregate(last=Max("number"))["last"] or 0
+    new = []
+    for key, (alignment, finding, evidence) in found.items():
+        flag = existing.get(key)
+        if flag is None:
+            number += 1
+            flag = Discrepancy(comparison=comparison, number=number, fingerprint=key)
+            new.append(flag)
+        _fill(flag, alignment, finding, evidence)
+    kept = [flag for key, flag in existing.items() if key in found]
+    Discrepancy.objects.bulk_create(new)
+    Discrepancy.objects.bulk_update(
+        kept,
+        [
+            "alignment", "detector_version", "kind", "severity", "confidence", "why",
+            "left_value", "right_value", "evidence", "state", "closed_from", "version",
+        ],
+    )  # fmt: skip
+    gone = [flag for key, flag in existing.items() if key not in found]
+    return DetectResult(created=len(new), kept=len(kept), closed=_close(gone))
+
+
+def _fill(
+    flag: Discrepancy, alignment: Alignment, finding: Finding, evidence: dict[str, Any]
+) -> None:
+    flag.alignment = alignment
+    flag.detector = finding.detector
+    flag.detector_version = _VERSIONS.get(finding.detector, 1)
+    flag.kind = finding.kind
+    flag.severity = finding.severity.value
+    flag.confidence = finding.confidence
+    flag.why = finding.reason
+    flag.left_value = finding.left_value[:500]
+    flag.right_value = finding.right_value[:500]
+    flag.evidence = evidence
+    if flag.state == Discrepancy.State.CLOSED:
+        flag.state, flag.closed_from = flag.closed_from or Discrepancy.State.OPEN, ""
+        flag.version += 1
+
+
+def _close(gone: list[Discrepancy]) -> int:
+    """Deletes flags nobody touched; the others are kept as "no longer found"."""
+    decided = Decision.objects.filter(
+        target_type="discrepancy", target_id__in=[flag.pk for flag in gone]
+    )
+    touched = set(decided.values_list("target_id", flat=True))
+    Discrepancy.objects.filter(pk__in=[f.pk for f in gone if f.pk not in touched]).delete()
+    for flag in gone:
+        if flag.pk in touched and flag.state != Discrepancy.State.CLOSED:
+            flag.closed_from, flag.state = flag.state, Discrepancy.State.CLOSED
+            flag.version += 1
+            flag.save(update_fields=["closed_from", "state", "version", "updated_at"])
+    return len(gone)

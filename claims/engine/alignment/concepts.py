@@ -1,0 +1,146 @@
+"""Claims as bags of concepts: lemmas joined across languages by lexicon and cognates.
+
+The join is local to the two reports: a word is only ever matched with words that the
+other report really uses, so that an ambiguous gloss cannot invent an overlap.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz import fuzz, process
+from scipy import sparse
+
+from claims.engine.alignment.folding import fold
+
+Translate = Callable[[str], Sequence[str]]
+
+_COGNATE_RATIO = 75.0  # below it, folded German and Luxembourgish words are rarely related
+_GLOSS_WEIGHT = 0.95
+_COMPOUND_WEIGHT = 0.7
+_SHORTEST_PART = 5  # letters of a gloss that may stand for part of a compound
+_MANY_TYPES = 6_000  # above it only exact and lexicon matches: cognates grow with the product
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConceptBags:
+    """Binary left and weighted right claim-by-concept matrices with their inverse frequencies.
+
+    ``left`` is (n, v), ``right`` (m, v), both float32 CSR; ``idf`` is (v,).
+    ``right_mass`` (m,) is what a claim weighs when all of its words find a partner.
+    """
+
+    left: sparse.csr_matrix
+    right: sparse.csr_matrix
+    right_own: sparse.csr_matrix
+    idf: NDArray[np.float32]
+
+
+def _cognates(unmatched: Sequence[str], candidates: Sequence[str]) -> dict[str, tuple[str, float]]:
+    """Best cognate of each word among ``candidates`` that start with the same letter."""
+    buckets: dict[str, list[str]] = defaultdict(list)
+    for word in candidates:
+        buckets[word[:1]].append(word)
+    by_letter: dict[str, list[str]] = defaultdict(list)
+    for word in unmatched:
+        if len(word) > 3:
+            by_letter[word[:1]].append(word)
+    found: dict[str, tuple[str, float]] = {}
+    for letter, words in by_letter.items():
+        bucket = buckets.get(letter)
+        if not bucket:
+            continue
+        ratios = process.cdist(words, bucket, scorer=fuzz.ratio, score_cutoff=_COGNATE_RATIO)
+        best = ratios.argmax(axis=1)
+        for row, word in enumerate(words):
+            score = float(ratios[row, best[row]])
+            if score:
+                found[word] = (bucket[int(best[row])], score / 100)
+    return found
+
+
+def _compound_part(gloss: str, left_types: Sequence[str]) -> list[str]:
+    if len(gloss) < _SHORTEST_PART:
+        return []
+    return [
+        word
+        for word in left_types
+        if word != gloss and (word.startswith(gloss) or word.endswith(gloss))
+    ]
+
+
+def match_types(
+    left_types: Sequence[str], right_lemmas: Mapping[str, str], translate: Translate
+) -> dict[str, list[tuple[str, float]]]:
+    """Partners of each right type among the left types, with weights up to 1.
+
+    ``right_lemmas`` maps a folded right type to its lemma, which ``translate`` glosses.
+    """
+    known = set(left_types)
+    small = len(left_types) <= _MANY_TYPES
+    partners: dict[str, list[tuple[str, float]]] = {}
+    for folded, lemma in right_lemmas.items():
+        found: dict[str, float] = {}
+        if folded in known:
+            found[folded] = 1.0
+        for gloss in translate(lemma):
+            target = fold(gloss)
+            if target in known:
+                found[target] = max(found.get(target, 0.0), _GLOSS_WEIGHT)
+            elif small and not found:
+                for word in _compound_part(target, left_types):
+                    found[word] = _COMPOUND_WEIGHT
+        if found:
+            partners[folded] = sorted(found.items(), key=lambda item: -item[1])[:3]
+    if small:
+        rest = [word for word in right_lemmas if word not in partners]
+        for word, match in _cognates(rest, left_types).items():
+            partners[word] = [match]
+    return partners
+
+
+def concept_bags(
+    left: Sequence[Sequence[str]], right: Sequence[Sequence[str]], translate: Translate
+) -> ConceptBags:
+    """Bags of the lemma lists of both sides, joined by ``match_types``."""
+    left_sets = [{fold(lemma) for lemma in claim} for claim in left]
+    right_maps = [{fold(lemma): lemma for lemma in claim} for claim in right]
+    left_types = sorted(set().union(*left_sets)) if left_sets else []
+    right_lemmas = {folded: lemma for claim in right_maps for folded, lemma in claim.items()}
+    partners = match_types(left_types, right_lemmas, translate)
+    column = {word: index for index, word in enumerate(left_types)}
+    for word in right_lemmas:
+        if word not in partners:
+            column.setdefault(word, len(column))
+    width = max(len(column), 1)
+    left_matrix = _matrix([{column[w]: 1.0 for w in claim} for claim in left_sets], width)
+    weighted: list[dict[int, float]] = []
+    own: list[dict[int, float]] = []
+    for claim in right_maps:
+        row: dict[int, float] = {}
+        home: dict[int, float] = {}
+        for word in claim:
+            matches = partners.get(word, [(word, 0.0)])
+            home[column[matches[0][0]]] = 1.0
+            for partner, weight in matches:
+                if weight:
+                    row[column[partner]] = max(row.get(column[partner], 0.0), weight)
+        weighted.append(row)
+        own.append(home)
+    right_matrix, right_own = _matrix(weighted, width), _matrix(own, width)
+    frequency = np.asarray(left_matrix.sum(axis=0) + right_own.sum(axis=0)).ravel()
+    idf = np.log((1 + len(left) + len(right)) / (0.5 + frequency)).astype(np.float32)
+    return ConceptBags(left=left_matrix, right=right_matrix, right_own=right_own, idf=idf)
+
+
+def _matrix(rows: Sequence[Mapping[int, float]], width: int) -> sparse.csr_matrix:
+    indptr = np.cumsum([0, *(len(row) for row in rows)])
+    indices = np.fromiter((c for row in rows for c in row), dtype=np.int64, count=indptr[-1])
+    data = np.fromiter(
+        (w for row in rows for w in row.values()), dtype=np.float32, count=indptr[-1]
+    )
+    return sparse.csr_matrix((data, indices, indptr), shape=(len(rows), width))

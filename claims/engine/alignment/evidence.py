@@ -1,0 +1,115 @@
+"""Evidence between the claims of two reports: what they share, in three ways.
+
+Dense: cosine of the encoder's vectors. N-grams: spelling. Concepts: lemmas joined by
+lexicon and cognates. Values that a discrepancy may change are masked before all three.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+
+from claims.engine.alignment.concepts import ConceptBags, Translate, concept_bags
+from claims.engine.alignment.ngrams import ngram_tfidf
+
+Matrix = NDArray[np.float32]
+
+NEIGHBOURS = 4  # k of the margin; bounded by the report's size
+BLOCK = 1024  # rows of a similarity matrix held at a time
+_WHOLE = 2_000_000  # cells up to which whole pair matrices are kept
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SideInput:
+    """One report as alignment needs it; every field has one entry per claim.
+
+    ``texts`` are masked, ``lemmas`` leave function words out, ``values`` are canonical
+    checkable values, ``joinable`` tells claims that may share a group with a neighbour,
+    ``vectors`` is (n, d) float32 with unit rows.
+    """
+
+    texts: Sequence[str]
+    lemmas: Sequence[Sequence[str]]
+    values: Sequence[frozenset[str]]
+    joinable: NDArray[np.bool_]
+    vectors: Matrix
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Everything that candidate groups are scored from."""
+
+    left: SideInput
+    right: SideInput
+    left_ngrams: sparse.csr_matrix
+    right_ngrams: sparse.csr_matrix
+    bags: ConceptBags
+    left_values: sparse.csr_matrix
+    right_values: sparse.csr_matrix
+    value_weights: NDArray[np.float32]
+
+
+def collect_evidence(left: SideInput, right: SideInput, translate: Translate) -> Evidence:
+    """Evidence of two reports; ``translate`` glosses a right lemma in the left language."""
+    left_ngrams, right_ngrams = ngram_tfidf(left.texts, right.texts)
+    left_values, right_values, weights = _value_matrices(left.values, right.values)
+    return Evidence(
+        left=left,
+        right=right,
+        left_ngrams=left_ngrams,
+        right_ngrams=right_ngrams,
+        bags=concept_bags(left.lemmas, right.lemmas, translate),
+        left_values=left_values,
+        right_values=right_values,
+        value_weights=weights,
+    )
+
+
+def _value_matrices(
+    left: Sequence[frozenset[str]], right: Sequence[frozenset[str]]
+) -> tuple[sparse.csr_matrix, sparse.csr_matrix, NDArray[np.float32]]:
+    """Binary claim-by-value matrices and each value's inverse frequency."""
+    frequency: dict[str, int] = {}
+    for values in (*left, *right):
+        for value in values:
+            frequency[value] = frequency.get(value, 0) + 1
+    column = {value: index for index, value in enumerate(sorted(frequency))}
+    total = len(left) + len(right)
+    weights = np.array(
+        [np.log((1 + total) / (0.5 + frequency[value])) for value in column], dtype=np.float32
+    )
+
+    def matrix(claims: Sequence[frozenset[str]]) -> sparse.csr_matrix:
+        rows = [row for row, values in enumerate(claims) for _ in values]
+        columns = [column[value] for values in claims for value in values]
+        data = np.ones(len(rows), dtype=np.float32)
+        shape = (len(claims), len(column))
+        return sparse.csr_matrix((data, (rows, columns)), shape=shape)
+
+    return matrix(left), matrix(right), weights
+
+
+def top_mean(similarity: Matrix, *, k: int = NEIGHBOURS) -> Matrix:
+    """Mean of the k best values of each row, (w,): how much of a hub it is."""
+    width = similarity.shape[1]
+    k = min(k, width)
+    if k == 0:
+        return np.zeros(similarity.shape[0], dtype=np.float32)
+    return np.partition(similarity, width - k, axis=1)[:, width - k :].mean(axis=1)
+
+
+def concept_f1(
+    left: sparse.csr_matrix, right: sparse.csr_matrix, own: sparse.csr_matrix, idf: Matrix
+) -> Matrix:
+    """F1 of shared concept mass of all rows against all rows, (w, u)."""
+    shared = ((left @ sparse.diags(idf)) @ right.T).toarray()
+    mass = (left @ idf)[:, None] + (own @ idf)[None, :]
+    result: Matrix = np.minimum(2 * shared / np.maximum(mass, 1e-6), 1).astype(np.float32)
+    return result

@@ -1,0 +1,126 @@
+"""Candidate groups: which claims could together be one link.
+
+A claim's partners are its best counterparts by a quick score. Groups are 1-1, 1-2,
+2-1, 1-3, 3-1 and 2-2. The claims of one side need not be neighbours: a report may put
+a sentence in between.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import combinations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from claims.engine.alignment.evidence import BLOCK, Evidence, Matrix, concept_f1, top_mean
+
+PARTNERS = 8  # counterparts of each claim that are considered at all
+_MATES = 4  # of these, the ones that may share a group
+LARGEST = 3  # claims on one side of a group
+
+Members = tuple[int, ...]
+
+_QUICK_WEIGHTS = {"dense": 1.0, "ngrams": 0.1, "concepts": 0.1}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PairScores:
+    """Hub statistics of single claims, and each claim's partners best first.
+
+    ``*_dense``, ``*_ngrams`` and ``*_concepts`` are neighbourhood means (n,) and (m,).
+    """
+
+    left_hubs: dict[str, Matrix]
+    right_hubs: dict[str, Matrix]
+    left_partners: NDArray[np.int64]
+    right_partners: NDArray[np.int64]
+
+
+def _similarities(evidence: Evidence, rows: slice) -> dict[str, Matrix]:
+    bags = evidence.bags
+    ngrams = evidence.left_ngrams[rows] @ evidence.right_ngrams.T
+    return {
+        "dense": evidence.left.vectors[rows] @ evidence.right.vectors.T,
+        "ngrams": ngrams.toarray().astype(np.float32),
+        "concepts": concept_f1(bags.left[rows], bags.right, bags.right_own, bags.idf),
+    }
+
+
+def _best(values: Matrix, indices: NDArray[np.int64], k: int) -> tuple[Matrix, NDArray[np.int64]]:
+    order = np.argsort(-values, axis=1, kind="stable")[:, :k]
+    return np.take_along_axis(values, order, axis=1), np.take_along_axis(indices, order, axis=1)
+
+
+def score_pairs(evidence: Evidence) -> PairScores:
+    """Hubs and partners, block by block: never the whole matrix of two long texts."""
+    n, m = len(evidence.left), len(evidence.right)
+    left_hubs: dict[str, list[Matrix]] = {"dense": [], "ngrams": [], "concepts": []}
+    columns: dict[str, Matrix] = {}
+    for start in range(0, n, BLOCK):
+        for name, block in _similarities(evidence, slice(start, start + BLOCK)).items():
+            left_hubs[name].append(top_mean(block))
+            seen = columns.get(name)
+            both = block.T if seen is None else np.hstack([seen, block.T])
+            k = min(4, both.shape[1])
+            columns[name] = np.partition(both, both.shape[1] - k, axis=1)[:, -k:]
+    left = {name: np.concatenate(parts) for name, parts in left_hubs.items()}
+    right = {name: values.mean(axis=1) for name, values in columns.items()}
+    left_partners: list[NDArray[np.int64]] = []
+    best_values = np.full((m, 0), -np.inf, dtype=np.float32)
+    best_rows = np.zeros((m, 0), dtype=np.int64)
+    for start in range(0, n, BLOCK):
+        rows = slice(start, min(start + BLOCK, n))
+        quick = np.zeros((rows.stop - start, m), dtype=np.float32)
+        for name, block in _similarities(evidence, rows).items():
+            hubs = (left[name][rows, None] + right[name][None, :]) / 2
+            quick += _QUICK_WEIGHTS[name] * (block - hubs)
+        left_partners.append(np.argsort(-quick, axis=1, kind="stable")[:, :PARTNERS])
+        indices = np.broadcast_to(np.arange(start, rows.stop), (m, rows.stop - start))
+        best_values, best_rows = _best(
+            np.hstack([best_values, quick.T]), np.hstack([best_rows, indices]), PARTNERS
+        )
+    return PairScores(
+        left_hubs=left,
+        right_hubs=right,
+        left_partners=np.concatenate(left_partners),
+        right_partners=best_rows,
+    )
+
+
+def _mates(evidence_joinable: NDArray[np.bool_], partners: NDArray[np.int64]) -> list[Members]:
+    """Sets of two partners, and runs of three neighbours among them."""
+    allowed = [int(p) for p in partners if evidence_joinable[p]]
+    sets = [tuple(sorted(pair)) for pair in combinations(allowed[:_MATES], 2)]
+    near = set(allowed)
+    sets += [(p, p + 1, p + 2) for p in sorted(near) if {p + 1, p + 2} <= near]
+    return sets
+
+
+def candidate_groups(evidence: Evidence, pairs: PairScores) -> list[tuple[Members, Members]]:
+    """Candidate groups in a fixed order; each member has a partner on the other side."""
+    found: set[tuple[Members, Members]] = set()
+    near: set[tuple[int, int]] = set()
+    for i, partners in enumerate(pairs.left_partners.tolist()):
+        near.update((i, j) for j in partners)
+    for j, partners in enumerate(pairs.right_partners.tolist()):
+        near.update((i, j) for i in partners)
+    found.update(((i,), (j,)) for i, j in near)
+    for i, partners in enumerate(pairs.left_partners):
+        if evidence.left.joinable[i]:
+            found.update(((i,), mates) for mates in _mates(evidence.right.joinable, partners))
+    for j, partners in enumerate(pairs.right_partners):
+        if evidence.right.joinable[j]:
+            found.update((mates, (j,)) for mates in _mates(evidence.left.joinable, partners))
+    left_ok, right_ok = evidence.left.joinable, evidence.right.joinable
+    for i, j in near:
+        square = {(i, j), (i, j + 1), (i + 1, j), (i + 1, j + 1)}
+        if (
+            len(square & near) >= 3
+            and i + 1 < len(left_ok)
+            and j + 1 < len(right_ok)
+            and left_ok[i : i + 2].all()
+            and right_ok[j : j + 2].all()
+        ):
+            found.add(((i, i + 1), (j, j + 1)))
+    return sorted(found)

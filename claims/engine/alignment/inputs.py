@@ -1,0 +1,68 @@
+"""What alignment reads of a claim: its masked text, its lemmas and its values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from claims.engine.alignment.evidence import SideInput
+from claims.engine.facts.masking import mask_values
+from claims.engine.languages.lemmas import lemmatise
+from claims.engine.types import ClaimFacts, ClaimKind, Report
+
+_JOINABLE = frozenset({ClaimKind.STATEMENT, ClaimKind.QUOTATION})
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_LONGEST_FUNCTION_WORD = 3  # lower-case words up to this length carry no content
+
+
+def is_compared(claim: ClaimFacts) -> bool:
+    """Whether a claim takes part: all but what was set aside as boilerplate."""
+    return claim.kind != ClaimKind.BOILERPLATE
+
+
+def encoding_text(claim: ClaimFacts) -> str:
+    """The text that is encoded: values that a discrepancy may change are masked.
+
+    Otherwise a report's "Mëttwoch" would be pulled to another "Mittwoch", and the pair
+    that differs in the weekday would never be linked.
+    """
+    return mask_values(claim.text, claim.facts)
+
+
+def _lemmas(text: str, language: str) -> list[str]:
+    return [
+        lemmatise(word, language)
+        for word in _WORD.findall(text)
+        if len(word) > _LONGEST_FUNCTION_WORD or not word.islower()
+    ]
+
+
+def _values(claim: ClaimFacts) -> frozenset[str]:
+    facts = claim.facts
+    typed = (
+        ("number", facts.quantities),
+        ("date", facts.dates),
+        ("weekday", facts.weekdays),
+        ("time", facts.times),
+    )
+    return frozenset(f"{name}:{fact.value}" for name, found in typed for fact in found)
+
+
+def side_input(report: Report, vectors: NDArray[np.float32]) -> SideInput:
+    """Input of one report; ``vectors`` (n, d) has a row per claim of the report."""
+    texts = [encoding_text(claim) for claim in report.claims]
+    return SideInput(
+        texts=texts,
+        lemmas=[_lemmas(text, report.language) for text in texts],
+        values=[_values(claim) for claim in report.claims],
+        joinable=np.array([claim.kind in _JOINABLE for claim in report.claims], dtype=bool),
+        vectors=vectors,
+    )
+
+
+def content_words(claims: Sequence[ClaimFacts]) -> list[int]:
+    """Number of content words of each claim."""
+    return [len(_lemmas(claim.text, claim.language)) for claim in claims]

@@ -1,0 +1,107 @@
+"""The engine end to end on two reports: what a command without a database needs.
+
+The pipeline runs the same steps over stored rows; both go through ``find_all``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from claims.engine.alignment import align_reports, encoding_text, is_compared
+from claims.engine.detectors import detect_all
+from claims.engine.facts import extract_facts
+from claims.engine.types import (
+    AlignedPair,
+    AlignmentResult,
+    ClaimFacts,
+    ClaimKind,
+    Finding,
+    Link,
+    Report,
+)
+
+Encode = Callable[[Sequence[str]], NDArray[np.float32]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparedReports:
+    """Both reports, their alignment, and the findings of each pair or one-sided claim."""
+
+    left: Report
+    right: Report
+    alignment: AlignmentResult
+    findings: tuple[Finding, ...]
+
+
+def make_report(
+    claims: Sequence[tuple[str, ClaimKind]], language: str, *, published_on: date | None = None
+) -> Report:
+    """A report from its claims' texts and kinds, with the facts of each claim."""
+    return Report(
+        language=language,
+        published_on=published_on,
+        claims=tuple(
+            ClaimFacts(
+                index=index,
+                text=text,
+                language=language,
+                kind=kind,
+                facts=extract_facts(text, language, published_on=published_on),
+            )
+            for index, (text, kind) in enumerate(claims)
+        ),
+    )
+
+
+def encode_report(report: Report, encode: Encode) -> NDArray[np.float32]:
+    """Vectors of a report's claims (n, d); rows of claims that are not compared are zero."""
+    rows = [index for index, claim in enumerate(report.claims) if is_compared(claim)]
+    encoded = encode([encoding_text(report.claims[index]) for index in rows])
+    vectors = np.zeros((len(report.claims), encoded.shape[1]), dtype=np.float32)
+    vectors[rows] = encoded
+    return vectors
+
+
+def compare_reports(left: Report, right: Report, encode: Encode) -> ComparedReports:
+    """Align two reports and flag where they differ."""
+    alignment = align_reports(
+        left, right, encode_report(left, encode), encode_report(right, encode)
+    )
+    findings = tuple(f for pair in make_pairs(left, right, alignment) for f in detect_all(pair))
+    return ComparedReports(left=left, right=right, alignment=alignment, findings=findings)
+
+
+def make_pairs(left: Report, right: Report, alignment: AlignmentResult) -> Iterator[AlignedPair]:
+    """What the detectors look at: every firm link, then every one-sided claim.
+
+    Links that are only possible are left out: flags on a wrong pair are noise.
+    """
+    for link in alignment.links:
+        if link.band == "linked":
+            yield make_pair(left, right, link)
+    matched = {
+        side: {index for link in alignment.links for index in getattr(link, side)}
+        for side in ("left", "right")
+    }
+    for index in alignment.unmatched_left:
+        if index not in matched["left"]:
+            yield make_pair(left, right, Link(left=(index,), right=(), confidence=1.0))
+    for index in alignment.unmatched_right:
+        if index not in matched["right"]:
+            yield make_pair(left, right, Link(left=(), right=(index,), confidence=1.0))
+
+
+def make_pair(left: Report, right: Report, link: Link) -> AlignedPair:
+    """The detectors' view of one group."""
+    return AlignedPair(
+        left=tuple(left.claims[index] for index in link.left),
+        right=tuple(right.claims[index] for index in link.right),
+        left_report=left,
+        right_report=right,
+        confidence=link.confidence,
+    )
