@@ -18,7 +18,7 @@ from django_tasks import TaskResultStatus
 from django_tasks_db.models import DBTaskResult
 
 from claims.models import Comparison
-from claims.tasks import ALL, EMBED, STEPS, process_comparison_task
+from claims.tasks import ALL, DONE, STEPS, process_comparison_task
 
 logger = logging.getLogger(__name__)
 
@@ -46,7 +46,7 @@ def start_job(comparison: Comparison, *, step: str = ALL) -> bool:
         if row.state == State.PROCESSING or _running_tasks(comparison.pk).exists():
             return False
         _mark_queued(comparison.pk)
-        after = row.state if row.state in _KEPT else _state_after(step)
+        after = row.state if row.state in _KEPT else State.NEW
         process_comparison_task.enqueue(comparison.pk, step, str(after))
     comparison.refresh_from_db()
     return True
@@ -65,6 +65,14 @@ def find_task(comparison: Comparison) -> Any | None:
     """The newest queued or running task of a comparison."""
     live = (TaskResultStatus.READY, TaskResultStatus.RUNNING)
     return _tasks_of(comparison.pk).filter(status__in=live).order_by("-enqueued_at").first()
+
+
+def is_ready(comparison: Comparison) -> bool:
+    """Whether there is something to review: the flow has run, whoever started it."""
+    if comparison.state in _KEPT:
+        return True
+    is_done = comparison.stage == DONE or comparison.alignments.exists()
+    return comparison.state == State.NEW and is_done
 
 
 def sign_of_life() -> Path:
@@ -117,7 +125,7 @@ def _sweep_lost_comparisons(limit: datetime) -> Iterator[bool]:
         with transaction.atomic():
             if find_task(comparison) is None:
                 _mark_queued(comparison.pk)
-                process_comparison_task.enqueue(comparison.pk, ALL, str(State.IN_REVIEW))
+                process_comparison_task.enqueue(comparison.pk, ALL, str(State.NEW))
                 yield True
 
 
@@ -145,10 +153,6 @@ def _give_up(comparison_id: int, error: str) -> int:
     return Comparison.objects.filter(pk=comparison_id, state=State.PROCESSING).update(
         state=State.FAILED, error=error, updated_at=timezone.now()
     )
-
-
-def _state_after(step: str) -> str:
-    return State.NEW if step == EMBED else State.IN_REVIEW
 
 
 def _tasks_of(comparison_id: int) -> Any:

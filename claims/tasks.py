@@ -25,6 +25,7 @@ logger = logging.getLogger(__name__)
 
 ALL, EMBED, ALIGN, DETECT = "all", "embed", "align", "detect"
 STEPS = (ALL, EMBED, ALIGN, DETECT)
+DONE = "done"  # the stage of a comparison whose links and flags are there
 HEARTBEAT_SECONDS = 5.0
 WRITE_SECONDS = 0.5  # progress is written this often at most
 
@@ -58,7 +59,7 @@ def process_comparison_task(comparison_id: int, step: str, after: str) -> dict[s
         logger.exception("Comparison %s failed in stage %r", comparison.pk, recorder.stage)
         _finish(comparison.pk, state=Comparison.State.FAILED, error=describe_error(error))
         raise
-    _finish(comparison.pk, state=after)
+    _finish(comparison.pk, state=after, stage="" if step == EMBED else DONE)
     return {"comparison": comparison.pk, "step": step}
 
 
@@ -96,10 +97,10 @@ def _load_encoder() -> Any:
     return encoder
 
 
-def _finish(comparison_id: int, *, state: str, error: str = "") -> None:
+def _finish(comparison_id: int, **fields: str) -> None:
     now = timezone.now()
     Comparison.objects.filter(pk=comparison_id, state=Comparison.State.PROCESSING).update(
-        state=state, error=error, heartbeat_at=now, updated_at=now
+        heartbeat_at=now, updated_at=now, **{"error": "", **fields}
     )
 
 

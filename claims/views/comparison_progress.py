@@ -9,12 +9,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 from django_htmx.http import HttpResponseClientRedirect
 
-from claims.jobs import start_job, stop_job
+from claims.jobs import is_ready, start_job, stop_job
 from claims.models import Comparison
 from claims.progress import read_progress
 from claims.views.http import READ, REVIEW, ReviewRequest, permission_required, wants_fragment
-
-_READY = (Comparison.State.IN_REVIEW, Comparison.State.DONE)
 
 
 @never_cache
@@ -23,7 +21,7 @@ _READY = (Comparison.State.IN_REVIEW, Comparison.State.DONE)
 def comparison_progress(request: ReviewRequest, pk: int) -> HttpResponse:
     """The job's progress; goes on to the review page when the comparison is ready."""
     comparison = get_object_or_404(Comparison.objects.select_related("left", "right"), pk=pk)
-    if comparison.state in _READY:
+    if is_ready(comparison):
         url = comparison.get_absolute_url()
         if wants_fragment(request):
             return HttpResponseClientRedirect(url)

@@ -105,7 +105,7 @@ def test_comparing_stores_both_articles_and_enqueues_one_job(reviewer_client):
     assert comparison.created_by.username == "anna"
     assert comparison.state == Comparison.State.PROCESSING
     assert [row.args_kwargs["args"] for row in DBTaskResult.objects.all()] == [
-        [comparison.pk, "all", "in_review"]
+        [comparison.pk, "all", "new"]
     ]
 
 
@@ -435,9 +435,16 @@ def test_a_running_job_shows_stage_counts_and_percent(reviewer_client):
     assert "<html" not in response.content.decode()
 
 
-@pytest.mark.parametrize("state", ["in_review", "done"])
-def test_a_finished_job_leads_to_the_review_page(reviewer_client, state):
-    comparison = make_comparison(state=state)
+@pytest.mark.parametrize(
+    "fields",
+    [
+        pytest.param({"state": "new", "stage": "done"}, id="just processed"),
+        pytest.param({"state": "in_review"}, id="in review"),
+        pytest.param({"state": "done"}, id="done"),
+    ],
+)
+def test_a_finished_job_leads_to_the_review_page(reviewer_client, fields):
+    comparison = make_comparison(**fields)
     address = f"/comparisons/{comparison.pk}/"
     assert reviewer_client.get(progress_url(comparison)).url == address
     fragment = reviewer_client.get(progress_url(comparison), headers=HTMX)
@@ -454,6 +461,11 @@ def test_a_failed_job_says_why_and_can_be_started_again(reviewer_client):
     comparison.refresh_from_db()
     assert (comparison.state, comparison.error) == ("processing", "")
     assert DBTaskResult.objects.count() == 1
+
+
+def test_a_comparison_that_never_ran_can_be_started(reviewer_client):
+    comparison = make_comparison()
+    assert "Not started yet" in text_of(reviewer_client.get(progress_url(comparison)))
 
 
 def test_starting_twice_enqueues_once(reviewer_client):

@@ -9,10 +9,9 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from articles.drafts import ImportProblem
 from articles.seeds import load_seed_articles
+from claims.jobs import is_ready
 from claims.management.summary import summarise
 from claims.models import Comparison
-
-_PROCESSED = (Comparison.State.IN_REVIEW, Comparison.State.DONE)
 
 
 class Command(BaseCommand):
@@ -41,11 +40,11 @@ class Command(BaseCommand):
             self.stdout.write(f"{len(comparisons)} example comparisons stored: {ids}")
 
     def _process(self, comparison: Comparison) -> None:
-        if comparison.state in _PROCESSED:
+        if is_ready(comparison):
             return
         call_command("process_comparisons", comparison.pk, stdout=self.stderr)
         comparison.refresh_from_db()
-        if comparison.state not in _PROCESSED:
+        if not is_ready(comparison):
             why = comparison.error or "see above"
             raise CommandError(f"Comparison {comparison.pk} was not processed: {why}")
 
