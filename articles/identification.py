@@ -17,7 +17,7 @@ from articles.drafts import ImportProblem, name_language
 # language. Dutch is there because it passes for Luxembourgish otherwise.
 OTHER_LANGUAGES = ("en", "es", "fr", "it", "nl", "pt")
 # On 1,734 claims of the development set cut to 3, 5, 8 and 12 words, no wrong answer was
-# as probable as this; 60 %, 86 %, 96 % and 99 % of the right ones were.
+# as probable as this; of all answers 61 %, 86 %, 96 % and 99 % were.
 SURE_PROBABILITY = 0.9
 # A word or two can be in any language, however probable one of them looks.
 SURE_LETTERS = 12

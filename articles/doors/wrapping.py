@@ -6,10 +6,13 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 # A line that the next word would have fitted on ended because its author ended it.
 # Letters differ in width, so a line counts as full a little before the longest ones.
 _FULL_LINE = 0.85
+# Letters of a heading are larger than those of the text by more than this.
+_SAME_SIZE = 0.08
 _SENTENCE_END = re.compile("[.!?:…][\"'“”»)]*$")
 _HYPHENATED = re.compile(r"\b\w+-\w+\b")
 _BROKEN_WORD = re.compile(r"(\w+)[-\u2010]$")
@@ -19,28 +22,35 @@ _CONJUNCTIONS = frozenset(
 )
 
 
-def join_lines(lines: Sequence[str]) -> str:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A printed line without white space at its ends, and the size of its letters, in any unit."""
+
+    text: str
+    size: float = 1.0
+
+
+def join_lines(lines: Sequence[Line]) -> str:
     """Hard-wrapped ``lines`` as paragraphs with a blank line between them.
 
     A word divided at a line end is put together again; a hyphen that the word has
     elsewhere in the text stays.
     """
-    stripped = [line.strip() for line in lines]
-    width = _typical_width(stripped)
-    compounds = {word for line in stripped for word in _HYPHENATED.findall(line)}
+    width = _full_width(lines)
+    compounds = {word for line in lines for word in _HYPHENATED.findall(line.text)}
     paragraphs: list[str] = []
-    previous = ""
-    for line in stripped:
-        if line:
-            if previous and not _ends_paragraph(previous, line, width):
-                paragraphs[-1] = _join(paragraphs[-1], line, compounds)
+    previous = Line(text="")
+    for line in lines:
+        if line.text:
+            if previous.text and not _ends_paragraph(previous, line, width):
+                paragraphs[-1] = _join(paragraphs[-1], line.text, compounds)
             else:
-                paragraphs.append(line)
+                paragraphs.append(line.text)
         previous = line
     return "\n\n".join(paragraphs)
 
 
-def drop_running_lines(pages: Iterable[Sequence[str]]) -> list[list[str]]:
+def drop_running_lines(pages: Iterable[Sequence[Line]]) -> list[list[Line]]:
     """``pages`` without the page numbers and running titles at their tops and bottoms.
 
     A line is one when it stands there, apart from its digits, on most pages. The first
@@ -62,30 +72,34 @@ def drop_running_lines(pages: Iterable[Sequence[str]]) -> list[list[str]]:
     return trimmed
 
 
-def _trim(page: Sequence[str]) -> list[str]:
-    lines = [line.strip() for line in page]
-    while lines and not lines[-1]:
+def _trim(page: Sequence[Line]) -> list[Line]:
+    lines = list(page)
+    while lines and not lines[-1].text:
         lines.pop()
-    while lines and not lines[0]:
+    while lines and not lines[0].text:
         lines.pop(0)
     return lines
 
 
-def _mask(line: str) -> str:
-    return re.sub(r"\d+", "#", line)
+def _mask(line: Line) -> str:
+    return re.sub(r"\d+", "#", line.text)
 
 
-def _typical_width(lines: Sequence[str]) -> int:
-    lengths = sorted(len(line) for line in lines if line)
-    return lengths[math.ceil(0.9 * (len(lengths) - 1))] if lengths else 0
+def _full_width(lines: Sequence[Line]) -> float:
+    """How long a full line is: characters times size, so that headings compare to text."""
+    widths = sorted(len(line.text) * line.size for line in lines if line.text)
+    return widths[math.ceil(0.9 * (len(widths) - 1))] if widths else 0.0
 
 
-def _ends_paragraph(line: str, following: str, width: int) -> bool:
-    length = len(line) + 1 + len(following.split(maxsplit=1)[0])
-    if _SENTENCE_END.search(line):
+def _ends_paragraph(line: Line, following: Line, width: float) -> bool:
+    if abs(line.size - following.size) > _SAME_SIZE * line.size:
+        return True
+    first_word = following.text.split(maxsplit=1)[0]
+    length = (len(line.text) + 1 + len(first_word)) * line.size
+    if _SENTENCE_END.search(line.text):
         # A break too many between two sentences does no harm.
         return length <= width
-    return not following[0].islower() and length <= _FULL_LINE * width
+    return not following.text[0].islower() and length <= _FULL_LINE * width
 
 
 def _join(paragraph: str, line: str, compounds: set[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from articles.doors.wrapping import drop_running_lines, join_lines
+from articles.doors.wrapping import Line, drop_running_lines, join_lines
 
 FULL = "Die beiden Staats- und Regierungschefs einigten sich am Mittwoch auf"
 
@@ -38,13 +38,40 @@ JOINED = [
     ),
     pytest.param([FULL + " –", "mehr"], f"{FULL} – mehr", id="dash"),
     pytest.param([], "", id="nothing"),
-    pytest.param(["", " "], "", id="blank"),
+    pytest.param(["", ""], "", id="blank"),
 ]
 
 
 @pytest.mark.parametrize(("lines", "text"), JOINED)
 def test_lines_are_joined(lines, text):
-    assert join_lines(lines) == text
+    assert join_lines([Line(text=line) for line in lines]) == text
+
+
+HEADINGS = [
+    pytest.param(
+        [
+            ("Kim und Putin einigen sich auf", 2.0),
+            ("Zusammenarbeit", 2.0),
+            (FULL, 1.0),
+            ("mehr.", 1.0),
+        ],
+        f"Kim und Putin einigen sich auf Zusammenarbeit\n\n{FULL} mehr.",
+        id="heading of two lines",
+    ),
+    pytest.param(
+        [(FULL, 1.0), ("USA und Südkorea", 1.2), (FULL, 1.0)],
+        f"{FULL}\n\nUSA und Südkorea\n\n{FULL}",
+        id="heading behind a full line",
+    ),
+    pytest.param(
+        [(FULL, 1.0), ("mehr.", 1.05)], f"{FULL} mehr.", id="nearly the same size is the same"
+    ),
+]
+
+
+@pytest.mark.parametrize(("lines", "text"), HEADINGS)
+def test_larger_letters_make_a_heading(lines, text):
+    assert join_lines([Line(text=line, size=size) for line, size in lines]) == text
 
 
 PAGES = [
@@ -63,10 +90,11 @@ PAGES = [
         [["a", "b"], ["c", "d"], ["e", "f"]],
         id="different lines stay",
     ),
-    pytest.param([["", "a", ""], [" "]], [["a"], []], id="blank edges"),
+    pytest.param([["", "a", ""], [""]], [["a"], []], id="blank edges"),
 ]
 
 
 @pytest.mark.parametrize(("pages", "expected"), PAGES)
 def test_running_lines_go(pages, expected):
-    assert drop_running_lines(pages) == expected
+    dropped = drop_running_lines([[Line(text=line) for line in page] for page in pages])
+    assert [[line.text for line in page] for page in dropped] == expected
