@@ -6,9 +6,24 @@ from collections.abc import Iterable
 from typing import Final
 
 from claims.engine.detectors.base import Detector, overlap
+from claims.engine.detectors.dates import DateDetector
+from claims.engine.detectors.money import MoneyDetector
+from claims.engine.detectors.numbers import NumberDetector
+from claims.engine.detectors.percentages import PercentageDetector
+from claims.engine.detectors.times import TimeDetector
+from claims.engine.detectors.units import UnitDetector
+from claims.engine.detectors.weekdays import WeekdayDetector
 from claims.engine.types import AlignedPair, Finding
 
-DETECTORS: Final[tuple[Detector, ...]] = ()
+DETECTORS: Final[tuple[Detector, ...]] = (
+    WeekdayDetector(),
+    DateDetector(),
+    TimeDetector(),
+    PercentageDetector(),
+    MoneyDetector(),
+    UnitDetector(),
+    NumberDetector(),
+)
 
 
 def detect_all(pair: AlignedPair, detectors: Iterable[Detector] = DETECTORS) -> tuple[Finding, ...]:

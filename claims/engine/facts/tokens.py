@@ -10,7 +10,7 @@ from claims.engine.facts.spans import Taken
 
 _TOKEN = re.compile(
     # A letter before digits, in one word: H5N1, A1GP, G7, Typ-1, COVID-19, B-52.
-    rf"(?P<code>(?<![\w])[^\W\d_]+(?:[-.][^\W\d_]+)*-?\d[^\W_]*(?:-\d+)*)"
+    rf"(?P<code>(?<!\w)[^\W\d_]+(?:[-.][^\W\d_]+){{0,3}}-?\d[^\W_]*(?:-\d+){{0,3}})"
     rf"|(?P<number>(?:(?<!\w)|(?<=\d[x×]))(?:{LITERAL}))"
     r"|(?P<word>[^\W\d_]+)"
     r"|(?P<sign>[%€$£¥₽₹°½¼¾:/–—−-])"

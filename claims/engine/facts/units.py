@@ -150,6 +150,9 @@ AMBIGUOUS_CURRENCIES: Final[Mapping[str, frozenset[str]]] = {
 }
 """Words that may mean several currencies; a plain dollar may be another country's."""
 
+MULTIPLES: Final[Mapping[str, int]] = {"dosen": 12}
+"""Words that are either a unit or a multiple: Luxembourgish "Dosen" is dozen and doses."""
+
 
 def is_currency(unit: str) -> bool:
     """Tell whether a canonical unit is money."""

@@ -48,6 +48,7 @@ UNITS = words_to(
         "gw": "gigawatt",
         "kwh": "kilowattstonn kilowattstonne kilowattstonnen",
         "mwh": "megawattstonn megawattstonne megawattstonnen",
+        "dosen": "dosen",
         "hp": "päerdsstäerken ps",
         "byte": "byte bytes",
         "mb": "megabyte megabytes",

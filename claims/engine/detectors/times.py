@@ -1,0 +1,17 @@
+"""Another time of day is named."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from claims.engine.detectors.values import ValueDetector
+from claims.engine.types import Severity
+
+
+class TimeDetector(ValueDetector):
+    """Another time of day is named."""
+
+    slug: ClassVar[str] = "time"
+    title: ClassVar[str] = "Clock time"
+    description: ClassVar[str] = "Another time of day is named."
+    severity: ClassVar[Severity] = Severity.MAJOR
