@@ -37,6 +37,7 @@ letzte: letzten letzter letztes letztem
 mehrere: mehreren mehrerer
 später: spätere späteren späterer
 weniger: wenigere
+der: die das des dem den
 dieser: dieses diese diesen diesem
 kein: keine keinen keinem keiner keines
 ein: eine einen einem einer eines
