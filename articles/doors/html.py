@@ -40,7 +40,7 @@ def read(data: bytes, name: str) -> Iterator[Draft | ImportProblem]:
             # Only dates that the page declares; a wider search finds copyright years.
             date_extraction_params={"extensive_search": False, "original_date": True},
         )
-    except (ValueError, RecursionError):
+    except Exception:  # noqa: BLE001 - a broken page fails anywhere in the library
         page = None
     if page is None or not (page.text or "").strip():
         raise ImportProblem(

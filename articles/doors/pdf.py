@@ -36,7 +36,7 @@ def read(data: bytes, name: str) -> Iterator[Draft | ImportProblem]:
 def _extract_pages(data: bytes) -> list[list[Line]]:
     # pypdf loads when a PDF comes, not with every process.
     from pypdf import PdfReader
-    from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
+    from pypdf.errors import DependencyError, FileNotDecryptedError
 
     # It logs every oddity of a file; what matters is raised.
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
@@ -47,17 +47,9 @@ def _extract_pages(data: bytes) -> list[list[Line]]:
         return [_extract_lines(page) for page in reader.pages]
     except (DependencyError, FileNotDecryptedError):
         raise _locked() from None
-    except (
-        PyPdfError,
-        ValueError,
-        KeyError,
-        TypeError,
-        AttributeError,
-        IndexError,
-        OSError,
-        RecursionError,
-    ):
-        # pypdf meets damaged files with any of these.
+    except ImportProblem:
+        raise
+    except Exception:  # noqa: BLE001 - a damaged file fails anywhere in the library
         raise ImportProblem(
             _("The PDF is damaged and cannot be read."),
             _("Get it again, or give the text as .txt."),
