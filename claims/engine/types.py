@@ -143,7 +143,7 @@ class CueFact(Fact):
     ``value`` for polarity: "negation", "restriction", "denial", "implicit" (a negative
     meaning without a negation word: "unmöglich", "verhënneren"). For modality:
     "hearsay" (soll, Konjunktiv I), "possibility" (könnte, kéint), "conditional"
-    (würde, géif), "unconfirmed", "allegation" (angeblich, ugeeblech).
+    (würde, géif), "unconfirmed", "allegation" (angeblich, ugeeblech), "ability" (kann, ka).
     """
 
 

@@ -5,11 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from claims.engine.detectors.attribution import AttributionDetector
 from claims.engine.detectors.base import Detector, overlap
+from claims.engine.detectors.certainty import CertaintyDetector
+from claims.engine.detectors.coverage import CoverageDetector
 from claims.engine.detectors.dates import DateDetector
+from claims.engine.detectors.detail import DetailDetector
 from claims.engine.detectors.money import MoneyDetector
+from claims.engine.detectors.names import NameDetector
+from claims.engine.detectors.negation import NegationDetector
 from claims.engine.detectors.numbers import NumberDetector
+from claims.engine.detectors.order import OrderDetector
 from claims.engine.detectors.percentages import PercentageDetector
+from claims.engine.detectors.places import PlaceDetector
+from claims.engine.detectors.quotations import QuotationDetector
 from claims.engine.detectors.times import TimeDetector
 from claims.engine.detectors.units import UnitDetector
 from claims.engine.detectors.weekdays import WeekdayDetector
@@ -23,6 +32,15 @@ DETECTORS: Final[tuple[Detector, ...]] = (
     MoneyDetector(),
     UnitDetector(),
     NumberDetector(),
+    NameDetector(),
+    PlaceDetector(),
+    AttributionDetector(),
+    QuotationDetector(),
+    NegationDetector(),
+    CertaintyDetector(),
+    CoverageDetector(),
+    DetailDetector(),
+    OrderDetector(),
 )
 
 

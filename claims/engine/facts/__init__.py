@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+from claims.engine.facts.attribution import extract_attributions
 from claims.engine.facts.dates import extract_dates
+from claims.engine.facts.modality import extract_modality
+from claims.engine.facts.names import extract_names
+from claims.engine.facts.polarity import extract_polarity
 from claims.engine.facts.quantities import extract_quantities
+from claims.engine.facts.quotations import extract_quotations
 from claims.engine.facts.times import extract_times
 from claims.engine.languages import get_pack
 from claims.engine.types import Facts
@@ -20,4 +25,15 @@ def extract_facts(text: str, language: str, *, published_on: date | None = None)
     times = extract_times(text, pack)
     dates, weekdays = extract_dates(text, pack, published_on=published_on, taken=times)
     quantities = extract_quantities(text, pack, taken=(*times, *dates, *weekdays))
-    return Facts(quantities=quantities, dates=dates, weekdays=weekdays, times=times)
+    attributions = extract_attributions(text, pack)
+    return Facts(
+        quantities=quantities,
+        dates=dates,
+        weekdays=weekdays,
+        times=times,
+        names=extract_names(text, pack),
+        quotations=extract_quotations(text, attributions),
+        attributions=attributions,
+        polarity=extract_polarity(text, pack),
+        modality=extract_modality(text, pack),
+    )

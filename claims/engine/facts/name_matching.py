@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from os.path import commonprefix
 
 from claims.engine.facts.names import (
     PARTICLES,
@@ -80,6 +79,18 @@ def _initials(words: tuple[Word, ...]) -> set[str]:
     }
 
 
+@lru_cache(maxsize=4096)
+def index_texts(texts: tuple[tuple[str, str], ...]) -> TextIndex:
+    """Return what several texts, each given with its language, mention together."""
+    indexes = [index_text(text, code) for text, code in texts]
+    return TextIndex(
+        words=tuple(dict.fromkeys(word for index in indexes for word in index.words)),
+        keys=frozenset().union(*(index.keys for index in indexes)),
+        related=frozenset().union(*(index.related for index in indexes)),
+        initials=frozenset().union(*(index.initials for index in indexes)),
+    )
+
+
 def is_mentioned(
     part: NamePart, own: TextIndex, other: TextIndex, taken: frozenset[str] = frozenset()
 ) -> bool:
@@ -127,12 +138,17 @@ def words_match(word: str, other: str) -> bool:
         return True
     if len(two) >= _MIN_CONTAINED and two in one and len(two) >= len(one) - 4:
         return True
-    shared = len(commonprefix((one, two)))
+    shared = _shared_prefix(one, two)
     return (
         shared >= 4
         and max(len(one), len(two)) - shared <= (2 if shared < 6 else 5)
         and (shared >= 6 or shared == min(len(one), len(two)))
     )
+
+
+def _shared_prefix(one: str, other: str) -> int:
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((i for i, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 @lru_cache(maxsize=8192)
@@ -159,3 +175,17 @@ def name_parts(text: str, code: str) -> tuple[NamePart, ...]:
         for position, word in enumerate(words)
         if weights[position] >= WEAKEST and word.text.casefold() not in PARTICLES
     )
+
+
+def sentence_support(text: str, position: int, index: TextIndex) -> float:
+    """Return which share of the long words of the sentence around a position a text mentions.
+
+    The share is 1.0 for a sentence without long words.
+    """
+    words = split_words(text)
+    first = max((i for i, w in enumerate(words) if w.start <= position and w.opens), default=0)
+    last = next((i for i in range(first + 1, len(words)) if words[i].opens), len(words))
+    long = {word.text for word in words[first:last] if len(word.text) >= _MIN_CONTAINED}
+    if not long:
+        return 1.0
+    return sum(is_word_mentioned(word, index) for word in long) / len(long)

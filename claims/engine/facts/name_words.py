@@ -145,7 +145,7 @@ def _has_head(head: str, lists: tuple[WordList, ...], rules: NameRules) -> bool:
     """Say whether the head is a listed word, or itself a compound of listed words."""
     for link in rules.links:
         stem = head.removesuffix(link) if link else head
-        if len(stem) >= _MIN_HEAD and (not link or stem != head):
-            if any(_has(stem.capitalize(), words) for words in lists):
-                return True
+        stripped = not link or stem != head
+        if len(stem) >= _MIN_HEAD and stripped and any(_has(stem.capitalize(), w) for w in lists):
+            return True
     return len(head) > 2 * _MIN_TAIL and _is_compound(head.capitalize(), lists, rules)

@@ -30,6 +30,8 @@ class SegmentationRules:
     """Abbreviations with a word after them as a rule: titles, "bzw", "z.b", "nr"."""
     closing_abbreviations: frozenset[str] = frozenset()
     """Abbreviations that also end sentences: "usw", "etc", "mio", "v.chr"."""
+    numbering_abbreviations: frozenset[str] = frozenset()
+    """Words that are abbreviations before a number only: "art", "no", "abs"."""
     abbreviation_endings: tuple[str, ...] = ()
     """Ends of compounds that are abbreviations as a whole: "str" as in "Hauptstr."."""
     sentence_starters: frozenset[str] = frozenset()
@@ -56,8 +58,12 @@ class NameRules:
     """Nouns right before a person's name: "präsident", "minister", "herr"."""
     articles: frozenset[str] = frozenset()
     """Articles that stand before persons' names too."""
+    determiners: frozenset[str] = frozenset()
+    """Articles and possessives that open a noun phrase."""
     place_prepositions: frozenset[str] = frozenset()
     """Prepositions before places: "in", "nach", "zu"."""
+    prepositions: frozenset[str] = frozenset()
+    """Words that open an adverbial before the verb: "am", "nach", "no"."""
     place_only_prepositions: frozenset[str] = frozenset()
     """Prepositions that stand without article before names of places: Luxembourgish "zu"."""
     place_only_exceptions: frozenset[str] = frozenset()
@@ -105,6 +111,12 @@ class CueRules:
     impersonal: tuple[str, ...] = ()
     """Attributions without a source: "hieß es", "et heescht"."""
     source_pronouns: tuple[str, ...] = ()
+    perfect_auxiliaries: tuple[str, ...] = ()
+    """Finite forms of "have", with which verbs of saying make their perfect."""
+    passive_auxiliaries: tuple[str, ...] = ()
+    """Finite forms with which they make their passive; then no source is named."""
+    participles: tuple[str, ...] = ()
+    """Expressions of participles: without an auxiliary before them they attribute nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claims.engine.languages.base import LanguagePack
+from claims.engine.languages.de.cues import CUES
 from claims.engine.languages.de.dates import DATES, TIMES
 from claims.engine.languages.de.names import NAMES
 from claims.engine.languages.de.numbers import NUMBERS
@@ -16,4 +17,5 @@ PACK = LanguagePack(
     numbers=NUMBERS,
     dates=DATES,
     times=TIMES,
+    cues=CUES,
 )

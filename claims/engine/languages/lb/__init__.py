@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from claims.engine.languages.base import LanguagePack
+from claims.engine.languages.lb.cues import CUES
 from claims.engine.languages.lb.dates import DATES, TIMES
 from claims.engine.languages.lb.names import NAMES
 from claims.engine.languages.lb.numbers import NUMBERS
@@ -16,4 +17,5 @@ PACK = LanguagePack(
     numbers=NUMBERS,
     dates=DATES,
     times=TIMES,
+    cues=CUES,
 )

@@ -1,0 +1,169 @@
+"""Names without counterpart on the other side, and which of them replace each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from claims.engine.detectors.base import neighbours
+from claims.engine.facts.name_matching import (
+    NamePart,
+    TextIndex,
+    index_texts,
+    is_mentioned,
+    name_parts,
+    words_match,
+)
+from claims.engine.facts.names import CERTAIN
+from claims.engine.facts.spelling import bare_name
+from claims.engine.types import AlignedPair, ClaimFacts, Report, Span
+
+ANCHORED_ONLY = 0.45
+"""Words less likely a name than this are compared only beside a word that both sides share."""
+WORTH_SHOWING = 0.4
+SUBSTITUTED = 0.56
+"""From this score on, two unmatched names are taken for a substitution."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loose:
+    """A name part without counterpart in the linked group of the other side."""
+
+    claim: ClaimFacts
+    part: NamePart
+    nearby: bool
+    """Whether the other report mentions it next to the group."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One side of a pair with its index, and that of its neighbours."""
+
+    claims: tuple[ClaimFacts, ...]
+    index: TextIndex
+    near: TextIndex
+
+
+def make_side(claims: tuple[ClaimFacts, ...], report: Report) -> Side:
+    """Return a group of claims with what it and its neighbours mention."""
+    return Side(
+        claims=claims, index=group_index(claims), near=group_index(neighbours(report, claims))
+    )
+
+
+def group_index(claims: tuple[ClaimFacts, ...]) -> TextIndex:
+    """Return what the claims of a group mention together."""
+    return index_texts(tuple((claim.text, claim.language) for claim in claims))
+
+
+def loose_parts(own: Side, other: Side) -> tuple[Loose, ...]:
+    """Return the name parts of a side that the other side's group does not mention."""
+    mine = {bare_name(word) for word in own.index.words}
+    taken = frozenset(name for word in other.index.words if (name := bare_name(word)) in mine)
+    return tuple(
+        Loose(claim=claim, part=part, nearby=is_mentioned(part, own.index, other.near))
+        for claim in own.claims
+        for part in name_parts(claim.text, claim.language)
+        if not is_mentioned(part, own.index, other.index, taken)
+    )
+
+
+def part_span(loose: Loose) -> Span:
+    """Return the evidence span of a loose name part."""
+    part = loose.part
+    return Span(
+        claim=loose.claim.index,
+        start=part.start,
+        end=part.end,
+        text=part.text,
+        value=part_value(part),
+    )
+
+
+def substitution_score(left: Loose, right: Loose) -> float:
+    """Return how likely two loose parts stand in the same place of the statement, 0 to 1."""
+    one, other = left.part, right.part
+    if _is_adjective(one) != _is_adjective(other):
+        return 0.0
+    if min(one.weight, other.weight) < ANCHORED_ONLY and _shared_context(one, other) < 1.0:
+        return 0.0
+    if max(one.weight, other.weight) < CERTAIN:
+        return 0.0
+    score = 0.5 * (one.weight + other.weight)
+    score += 0.25 * _shared_context(one, other)
+    score -= 0.3 * max(0.0, abs(one.place - other.place) - 0.25)
+    if left.nearby and right.nearby:
+        score -= 0.35
+    elif left.nearby or right.nearby:
+        score -= 0.1
+    return max(0.0, min(1.0, score))
+
+
+def _is_adjective(part: NamePart) -> bool:
+    return part.entry is not None and part.entry.is_adjective
+
+
+def _shared_context(left: NamePart, right: NamePart) -> float:
+    """Return 1 for a matching word right beside both, 0.5 for one two words away, else 0."""
+    best = 0.0
+    for mine, theirs in ((left.before, right.before), (left.after, right.after)):
+        for i, one in enumerate(mine):
+            for j, other in enumerate(theirs):
+                if len(one) > 3 and words_match(one, other):
+                    best = max(best, 1.0 if i == j == 0 else 0.5)
+    return best
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Substitution:
+    """Two names that stand in the same place of the statement."""
+
+    left: Loose
+    right: Loose
+    score: float
+
+    @property
+    def is_place(self) -> bool:
+        """Whether both are known places."""
+        return all(_is_place(loose) for loose in (self.left, self.right))
+
+
+def _is_place(loose: Loose) -> bool:
+    entry = loose.part.entry
+    if entry is not None:
+        return entry.category == "place"
+    return any(
+        fact.category == "place" and fact.start <= loose.part.start < fact.end
+        for fact in loose.claim.facts.names
+    )
+
+
+def find_substitutions(pair: AlignedPair) -> tuple[Substitution, ...]:
+    """Return the substituted names of a pair, each name in at most one, best pairs first."""
+    if not pair.left or not pair.right:
+        return ()
+    left = make_side(pair.left, pair.left_report)
+    right = make_side(pair.right, pair.right_report)
+    lefts, rights = loose_parts(left, right), loose_parts(right, left)
+    scored = sorted(
+        (
+            (substitution_score(one, other), i, j)
+            for i, one in enumerate(lefts)
+            for j, other in enumerate(rights)
+        ),
+        key=lambda item: (-item[0], item[1], item[2]),
+    )
+    found: list[Substitution] = []
+    used: set[tuple[str, str]] = set()
+    for score, i, j in scored:
+        one, other = ("left", part_value(lefts[i].part)), ("right", part_value(rights[j].part))
+        if score < WORTH_SHOWING:
+            break
+        if one not in used and other not in used:
+            used.update((one, other))
+            found.append(Substitution(left=lefts[i], right=rights[j], score=score))
+    return tuple(found)
+
+
+def part_value(part: NamePart) -> str:
+    """Return the canonical value of a name part."""
+    return part.entry.key if part.entry else bare_name(part.text)

@@ -1,0 +1,28 @@
+"""Words that negate, deny or restrict what a claim says."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from claims.engine.facts.cues import compile_words, find_cues, without_overlaps
+from claims.engine.languages.base import LanguagePack
+from claims.engine.types import CueFact
+
+
+@lru_cache(maxsize=4096)
+def extract_polarity(text: str, pack: LanguagePack) -> tuple[CueFact, ...]:
+    """Return the polarity cues of a text in order; "nicht nur" and its like are none."""
+    rules = pack.cues
+    exempt = [match.span() for match in compile_words(rules.not_negation).finditer(text)]
+    negations = [
+        cue
+        for cue in find_cues(text, rules.negation, "negation")
+        if not any(start <= cue.start < end for start, end in exempt)
+    ]
+    others = [
+        *find_cues(text, rules.restriction, "restriction"),
+        *find_cues(text, rules.denial, "denial"),
+        *find_cues(text, rules.implicit, "implicit"),
+    ]
+    free = [c for c in others if not any(s <= c.start < e for s, e in exempt)]
+    return without_overlaps([*negations, *free])
