@@ -175,14 +175,17 @@ def _in_dictionary(word: str, language: str) -> str | None:
     try:
         for form in dict.fromkeys((word, word.lower())):
             if simplemma.is_known(form, language):
-                return _current(fold(simplemma.lemmatize(form, language)), language)
+                return _current(simplemma.lemmatize(form, language), language)
     except ValueError:  # simplemma has no dictionary of this language
         return None
     return None
 
 
-def _current(lemma: str, language: str) -> str:
+def _current(found: str, language: str) -> str:
     """Bring a dictionary lemma to the lexicon's: current spelling, the lexicon's headword."""
+    lemma = fold(found)
+    if found in get_lexicon().nouns(language):
+        return lemma
     irregular = _IRREGULAR.get(language, {})
     if lemma in irregular:
         return irregular[lemma]

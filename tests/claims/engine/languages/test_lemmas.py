@@ -100,6 +100,9 @@ zwou zwee
 Deeg dag
 Häiser haus
 Länner land
+Dierfer duerf
+Säiten säit
+Verkeef verkaf
 Kanner kand
 Méint mount
 Visitten visitt
