@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser
+from django.db.models import Manager
 from django.utils import timezone
 
 from claims.models import Alignment, AlignmentMember, Claim, Comparison, Decision, Discrepancy, Side
@@ -28,11 +29,11 @@ CHANGEABLE: dict[str, tuple[str, ...]] = {
 _WITH_UPDATED_AT = {"alignment", "comparison", "discrepancy"}
 
 
-class StaleVersion(Exception):
+class StaleVersion(Exception):  # noqa: N818 - a state of the world, not a fault
     """Someone else, or a new run, changed the row since it was shown."""
 
 
-class NotAllowed(Exception):
+class NotAllowed(Exception):  # noqa: N818
     """The actor may not do this, or this row does not take it."""
 
 
@@ -57,7 +58,7 @@ class Step:
         note: str = "",
     ) -> None:
         """Append one decision."""
-        target = type(row)._meta.model_name or ""
+        target = name_type(row)
         self.touched.append((target, row.pk))
         Decision.objects.create(
             comparison=self.comparison,
@@ -97,10 +98,11 @@ class Step:
 
 def compare_and_set(row: Row, *, version: int, **fields: Any) -> None:
     """Write ``fields`` if the row has ``version``, else raise StaleVersion; one statement."""
-    model = type(row)
-    extra = {"updated_at": timezone.now()} if model._meta.model_name in _WITH_UPDATED_AT else {}
-    changed = model._default_manager.filter(pk=row.pk, version=version).update(
-        version=version + 1, **extra, **fields
+    extra = {"updated_at": timezone.now()} if name_type(row) in _WITH_UPDATED_AT else {}
+    changed = (
+        _TABLES[name_type(row)]
+        .filter(pk=row.pk, version=version)
+        .update(version=version + 1, **extra, **fields)
     )
     if row.version != version or not changed:
         raise StaleVersion
@@ -153,122 +155,6 @@ def _quote(claim: Claim) -> Snapshot:
     }
 
 
-# --- undo and redo ------------------------------------------------------------------
-
-
-@dataclass(frozen=True, kw_only=True)
-class History:
-    """The batches that a person can undo and redo in a comparison, next one last."""
-
-    undo: tuple[uuid.UUID, ...]
-    redo: tuple[uuid.UUID, ...]
-    # First decision of each batch, which says what the batch was.
-    heads: dict[uuid.UUID, Decision]
-
-
-def read_history(comparison: Comparison, *, actor: AbstractBaseUser) -> History:
-    """What ``actor`` can undo and redo, in one query.
-
-    Undoing appends a batch that names the batch it undoes; redoing undoes that one.
-    A new step of work ends what could be redone.
-    """
-    undo: list[uuid.UUID] = []
-    redo: list[uuid.UUID] = []
-    heads: dict[uuid.UUID, Decision] = {}
-    rows = Decision.objects.filter(comparison=comparison, actor_id=actor.pk).order_by("pk")
-    for decision in rows.defer("before", "note"):
-        if decision.batch in heads:
-            continue
-        heads[decision.batch] = decision
-        if decision.undoes is None:
-            undo.append(decision.batch)
-            redo.clear()
-        elif undo and undo[-1] == decision.undoes:
-            undo.pop()
-            redo.append(decision.batch)
-        elif redo and redo[-1] == decision.undoes:
-            redo.pop()
-            undo.append(decision.batch)
-    return History(undo=tuple(undo), redo=tuple(redo), heads=heads)
-
-
-def revert_batch(step: Step, batch: uuid.UUID) -> None:
-    """Set back every change of ``batch``, last one first; all of it or StaleVersion."""
-    decisions = Decision.objects.filter(comparison=step.comparison, batch=batch).order_by("-pk")
-    for decision in decisions:
-        _revert(step, decision)
-
-
-def _revert(step: Step, decision: Decision) -> None:
-    model = _MODELS[decision.target_type]
-    if not decision.after:
-        row = _recreate_alignment(step.comparison, decision)
-    else:
-        try:
-            row = model._default_manager.get(pk=decision.target_id)
-        except model.DoesNotExist:
-            raise StaleVersion from None
-        _require_unchanged(row, decision)
-        if decision.before:
-            wanted = {name: decision.before[name] for name in CHANGEABLE[decision.target_type]}
-            _require_free_claims(row, wanted)
-            compare_and_set(row, version=row.version, **wanted)
-    step.record(
-        row,
-        action=_inverse_action(decision.action),
-        before=decision.after,
-        after=decision.before,
-        reason=decision.reason,
-    )
-    if not decision.before:
-        row.delete()
-
-
-def _inverse_action(action: str) -> str:
-    return action.removeprefix("undo_") if action.startswith("undo_") else f"undo_{action}"
-
-
-def _require_unchanged(row: Row, decision: Decision) -> None:
-    for name in CHANGEABLE[decision.target_type]:
-        if getattr(row, name) != decision.after[name]:
-            raise StaleVersion
-
-
-def _require_free_claims(row: Row, wanted: Snapshot) -> None:
-    """A claim is in one alignment that is not rejected: a row comes back only if that holds."""
-    if not isinstance(row, Alignment) or wanted["state"] == Alignment.State.REJECTED:
-        return
-    taken = AlignmentMember.objects.filter(
-        claim__memberships__alignment=row, alignment__comparison_id=row.comparison_id
-    ).exclude(alignment=row)
-    if taken.exclude(alignment__state=Alignment.State.REJECTED).exists():
-        raise StaleVersion
-
-
-def _recreate_alignment(comparison: Comparison, decision: Decision) -> Alignment:
-    snapshot = decision.before
-    alignment = create_alignment(
-        comparison,
-        left=[m["claim"] for m in snapshot["members"] if m["side"] == Side.LEFT],
-        right=[m["claim"] for m in snapshot["members"] if m["side"] == Side.RIGHT],
-        pk=decision.target_id,
-        **{
-            name: snapshot[name]
-            for name in (
-                "state",
-                "band",
-                "made_by",
-                "confidence",
-                "parts",
-                "runner_ups",
-                "encoder_id",
-            )
-        },
-    )
-    _require_free_claims(alignment, {"state": alignment.state})
-    return alignment
-
-
 def create_alignment(
     comparison: Comparison, *, left: list[int], right: list[int], **fields: Any
 ) -> Alignment:
@@ -282,9 +168,20 @@ def create_alignment(
     return alignment
 
 
-_MODELS: dict[str, type[Row]] = {
-    "alignment": Alignment,
-    "claim": Claim,
-    "comparison": Comparison,
-    "discrepancy": Discrepancy,
+_TABLES: dict[str, Manager[Any]] = {
+    "alignment": Alignment.objects,
+    "claim": Claim.objects,
+    "comparison": Comparison.objects,
+    "discrepancy": Discrepancy.objects,
 }
+
+
+def name_type(row: Row) -> str:
+    """The type of a decision's target."""
+    return type(row).__name__.lower()
+
+
+def find_row(target_type: str, pk: int) -> Row:
+    """The row that a decision is about, as it is now."""
+    row: Row = _TABLES[target_type].get(pk=pk)
+    return row

@@ -18,29 +18,11 @@ from claims.history import (
     StaleVersion,
     Step,
     create_alignment,
-    read_history,
-    revert_batch,
     take_snapshot,
 )
 from claims.models import Alignment, Claim, Comparison, Discrepancy, Side
+from claims.undo import read_history, revert_batch
 
-__all__ = [
-    "NotAllowed",
-    "StaleVersion",
-    "accept_one_sided",
-    "confirm_alignment",
-    "confirm_discrepancy",
-    "dismiss_discrepancy",
-    "link_claims",
-    "mark_done",
-    "redo_last",
-    "reject_alignment",
-    "reopen_alignment",
-    "reopen_comparison",
-    "reopen_discrepancy",
-    "set_claim_kind",
-    "undo_last",
-]
 MAX_NOTE = 10_000
 
 
@@ -191,22 +173,12 @@ def _stand_alone(step: Step, source: Alignment | None, *, claim: int, side: Side
 # --- flags --------------------------------------------------------------------------
 
 
-@transaction.atomic
 def confirm_discrepancy(discrepancy: Discrepancy, *, actor: User, version: int) -> Step:
     """The reports do differ here."""
-    step = _begin(discrepancy.comparison, actor=actor)
-    step.change(
-        discrepancy,
-        version=version,
-        action="confirm_discrepancy",
-        state=Discrepancy.State.CONFIRMED,
-        reason="",
-        note="",
-    )
-    return step
+    state = Discrepancy.State.CONFIRMED
+    return _settle(discrepancy, "confirm_discrepancy", actor=actor, version=version, state=state)
 
 
-@transaction.atomic
 def dismiss_discrepancy(
     discrepancy: Discrepancy, *, actor: User, version: int, reason: str, note: str = ""
 ) -> Step:
@@ -217,30 +189,37 @@ def dismiss_discrepancy(
     if reason == Discrepancy.Reason.OTHER and not note.strip():
         message = "another reason needs a note"
         raise NotAllowed(message)
-    step = _begin(discrepancy.comparison, actor=actor)
-    step.change(
+    return _settle(
         discrepancy,
+        "dismiss_discrepancy",
+        actor=actor,
         version=version,
-        action="dismiss_discrepancy",
+        state=Discrepancy.State.DISMISSED,
         reason=reason,
         note=note.strip()[:MAX_NOTE],
-        state=Discrepancy.State.DISMISSED,
     )
-    return step
+
+
+def reopen_discrepancy(discrepancy: Discrepancy, *, actor: User, version: int) -> Step:
+    """Back to open."""
+    state = Discrepancy.State.OPEN
+    return _settle(discrepancy, "reopen_discrepancy", actor=actor, version=version, state=state)
 
 
 @transaction.atomic
-def reopen_discrepancy(discrepancy: Discrepancy, *, actor: User, version: int) -> Step:
-    """Back to open."""
+def _settle(
+    discrepancy: Discrepancy,
+    action: str,
+    *,
+    actor: User,
+    version: int,
+    state: str,
+    reason: str = "",
+    note: str = "",
+) -> Step:
     step = _begin(discrepancy.comparison, actor=actor)
-    step.change(
-        discrepancy,
-        version=version,
-        action="reopen_discrepancy",
-        state=Discrepancy.State.OPEN,
-        reason="",
-        note="",
-    )
+    fields = {"state": state, "reason": reason, "note": note}
+    step.change(discrepancy, version=version, action=action, **fields)
     return step
 
 

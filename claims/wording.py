@@ -8,14 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from django.utils.dates import MONTHS, WEEKDAYS
-from django.utils.formats import date_format, number_format
-from django.utils.translation import gettext, pgettext
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+from claims.values import WEEKDAY_VALUES, show_value
 
 LANGUAGE_NAMES = {
     "de": _("German"),
@@ -55,21 +53,6 @@ LEADS_BY_REASON = {
     "rounding": _("The same amount, rounded differently."),
     "rounded": _("The same amount, rounded differently."),
 }
-CUES = {
-    "negation": _("negated"),
-    "negated": _("negated"),
-    "affirmed": _("stated"),
-    "restriction": _("restricted"),
-    "denial": _("denied"),
-    "hearsay": _("hearsay"),
-    "possibility": _("possible"),
-    "conditional": _("conditional"),
-    "unconfirmed": _("unconfirmed"),
-    "allegation": _("alleged"),
-    "certain": _("stated as a fact"),
-    "stated": _("stated as a fact"),
-    "fact": _("stated as a fact"),
-}
 ACTIONS = {
     "confirm_alignment": _("accepting a link"),
     "confirm_one_sided": _("accepting a one-sided claim"),
@@ -96,15 +79,6 @@ DONE = {
     "set_claim_kind": _("Claim set aside or brought back."),
     "mark_done": _("Review marked as done."),
     "reopen_comparison": _("Comparison reopened."),
-}
-_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_ISO = re.compile(r"(?P<year>\d{4})?(?:-{1,2}(?P<month>\d{2}))?(?:-(?P<day>\d{2}))?$")
-_NUMBER = re.compile(r"(?P<comparator>[<>]=?)?\s*(?P<number>-?\d+(?:\.\d+)?)\s*(?P<unit>\D.*)?$")
-_COMPARATORS = {
-    ">": _("more than %s"),
-    ">=": _("at least %s"),
-    "<": _("less than %s"),
-    "<=": _("at most %s"),
 }
 
 
@@ -135,7 +109,7 @@ def language_name(code: str) -> str:
 
 def kind_title(kind: str, *values: str) -> str:
     """What kind of difference it is, for headings and filters."""
-    if kind == "date" and any(values) and all(v in _WEEKDAYS for v in values if v):
+    if kind == "date" and any(values) and all(v in WEEKDAY_VALUES for v in values if v):
         kind = "weekday"
     return str(KIND_TITLES.get(kind, kind.replace("_", " ").capitalize()))
 
@@ -200,7 +174,7 @@ def word_difference(
         is_quoted = True
     absent = _absent(kind)
     return Wording(
-        lead=str(LEADS_BY_REASON.get(reason) or LEADS.get(kind, "")),
+        lead=str(LEADS_BY_REASON.get(reason) or LEADS.get(kind) or ""),
         left_label=left_label,
         left=left or absent,
         right_label=right_label,
@@ -227,60 +201,6 @@ def _absent(kind: str) -> str:
         "certainty": gettext("stated as a fact"),
     }
     return by_kind.get(kind, gettext("not said"))
-
-
-def show_value(kind: str, value: str) -> str:
-    """A canonical value in the reader's language; unchanged where it is no known form."""
-    if " / " in value:
-        return " / ".join(show_value(kind, part) for part in value.split(" / "))
-    if value in _WEEKDAYS:
-        return str(WEEKDAYS[_WEEKDAYS.index(value)])
-    if value in CUES and kind in {"negation", "certainty", "contradiction"}:
-        return str(CUES[value])
-    if kind == "date":
-        return _show_date(value)
-    if kind in {"number", "unit"}:
-        return _show_number(value)
-    return value
-
-
-def _show_date(value: str) -> str:
-    match = _ISO.fullmatch(value)
-    if not value or not match:
-        return value
-    year, month, day = (int(part) if part else None for part in match.group("year", "month", "day"))
-    try:
-        if year and month and day:
-            return date_format(date(year, month, day), "DATE_FORMAT")
-        if year and month:
-            return date_format(date(year, month, 1), "YEAR_MONTH_FORMAT")
-        if month and day:
-            return date_format(date(2000, month, day), "MONTH_DAY_FORMAT")
-    except ValueError:
-        return value
-    return str(MONTHS[month]) if month in MONTHS else value
-
-
-def _show_number(value: str) -> str:
-    low, range_mark, high = value.partition("..")
-    if range_mark:
-        return pgettext("range", "%(low)s to %(high)s") % {
-            "low": _show_number(low),
-            "high": _show_number(high),
-        }
-    match = _NUMBER.fullmatch(value)
-    if not match:
-        return value
-    try:
-        number = Decimal(match["number"])
-        # Four digits may be a year: grouped from five on.
-        shown = number_format(number, use_l10n=True, force_grouping=abs(number) >= 10_000)
-    except InvalidOperation:
-        return value
-    if match["unit"]:
-        shown = f"{shown}\N{NO-BREAK SPACE}{match['unit'].strip()}"
-    pattern = _COMPARATORS.get(match["comparator"] or "")
-    return str(pattern) % shown if pattern else shown
 
 
 def name_action(action: str, snapshot: Mapping[str, Any]) -> str:

@@ -117,9 +117,7 @@ def make_discrepancy(
     evidence: dict[str, list[dict[str, Any]]] = {"left": [], "right": []}
     for side, words, value in (("left", left, left_value), ("right", right, right_value)):
         for word in words:
-            member = next(
-                m for m in alignment.members.filter(side=side) if word in m.claim.text
-            )
+            member = next(m for m in alignment.members.filter(side=side) if word in m.claim.text)
             start = member.claim.text.index(word)
             evidence[side].append(
                 {
@@ -149,9 +147,12 @@ def make_discrepancy(
 
 
 def make_user(*, role: str = "", username: str = "", **fields: Any) -> User:
-    """A person with a role ("reader", "reviewer", "curator") or none; the password is "secret"."""
+    """A person with a role ("reader", "reviewer", "curator") or none, who logs in by force_login.
+
+    Hashing a password is slow on purpose: only tests of the login page give one.
+    """
     name = username or f"{role or 'guest'}-{next(_serial)}"
-    user = User.objects.create_user(username=name, password="secret", **fields)
+    user = User.objects.create_user(username=name, **fields)
     if role:
         user.groups.add(Group.objects.get(name=role))
     return user

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 
+from claims.board.flags import Members, attach_flags, collect_marks
 from claims.board.order import sort_rows
 from claims.board.sources import view_source
 from claims.board.types import (
@@ -23,11 +22,10 @@ from claims.board.types import (
     RowView,
 )
 from claims.models import Alignment, AlignmentMember, Comparison, Discrepancy, Side
-from claims.wording import kind_title, language_name, word_difference
+from claims.wording import language_name
 
 # One side says more when its claims are this many times longer, in characters.
 SAYS_MORE = 1.6
-Members = dict[str, list[int]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,10 +57,10 @@ def read_board(comparison: Comparison, *, order: str = Side.LEFT) -> Board:
     flags = list(
         comparison.discrepancies.exclude(state=Discrepancy.State.CLOSED).order_by("number")
     )
-    views = _view_claims(comparison, _collect_marks(flags))
+    views = _view_claims(comparison, collect_marks(flags))
     alignments = list(comparison.alignments.exclude(state=Alignment.State.REJECTED))
     members = _read_members(alignments, views)
-    flags_of = _attach_flags(comparison, members, flags)
+    flags_of = attach_flags(comparison, members, flags)
     links = Links.read(alignments, members, views)
     rows = [
         _view_row(comparison, alignment, members[alignment.pk], flags_of, views, links)
@@ -127,27 +125,6 @@ def _view_claims(
     return views
 
 
-def _collect_marks(flags: Iterable[Discrepancy]) -> Mapping[int, list[tuple[Mark, str]]]:
-    marks: dict[int, list[tuple[Mark, str]]] = defaultdict(list)
-    for flag in flags:
-        for span in _list_spans(flag):
-            mark = Mark(
-                start=span["start"],
-                end=span["end"],
-                number=flag.number,
-                severity=flag.severity,
-                severity_label=flag.get_severity_display(),
-                flag_id=flag.pk,
-                is_open=flag.state == Discrepancy.State.OPEN,
-            )
-            marks[span["claim"]].append((mark, span["text"]))
-    return marks
-
-
-def _list_spans(flag: Discrepancy, *sides: str) -> list[dict[str, Any]]:
-    return [span for side in sides or Side.values for span in flag.evidence.get(side) or ()]
-
-
 def _count(views: Mapping[int, ClaimView], side: str) -> int:
     return sum(1 for claim in views.values() if claim.side == side and not claim.is_aside)
 
@@ -164,72 +141,6 @@ def _read_members(
         if claim in views:
             members.setdefault(alignment, {"left": [], "right": []})[side].append(claim)
     return members
-
-
-def _attach_flags(
-    comparison: Comparison, members: Mapping[int, Members], flags: Sequence[Discrepancy]
-) -> Mapping[int, list[FlagView]]:
-    """Flags by alignment; one whose alignment is gone goes to the row of its evidence."""
-    row_of = {c: pk for pk, sides in members.items() for ids in sides.values() for c in ids}
-    precision = _read_precision({flag.detector for flag in flags})
-    attached: dict[int, list[FlagView]] = defaultdict(list)
-    for flag in flags:
-        home = flag.alignment_id if flag.alignment_id in members else None
-        if home is None:
-            spans = _list_spans(flag)
-            home = next((row_of[s["claim"]] for s in spans if s["claim"] in row_of), None)
-        if home is not None:
-            attached[home].append(_view_flag(flag, comparison, precision))
-    return attached
-
-
-def _read_precision(detectors: set[str]) -> Mapping[str, tuple[int, int]]:
-    confirmed = Q(state=Discrepancy.State.CONFIRMED)
-    decided = confirmed | Q(state=Discrepancy.State.DISMISSED)
-    rows = (
-        Discrepancy.objects.filter(detector__in=detectors)
-        .order_by("detector")
-        .values_list("detector")
-        .annotate(confirmed=Count("pk", filter=confirmed), decided=Count("pk", filter=decided))
-    )
-    return {detector: (confirmed, decided) for detector, confirmed, decided in rows}
-
-
-def _view_flag(
-    flag: Discrepancy, comparison: Comparison, precision: Mapping[str, tuple[int, int]]
-) -> FlagView:
-    left_language, right_language = comparison.left.language, comparison.right.language
-    return FlagView(
-        id=flag.pk,
-        number=flag.number,
-        version=flag.version,
-        severity=flag.severity,
-        severity_label=flag.get_severity_display().capitalize(),
-        kind=flag.kind,
-        title=kind_title(flag.kind, flag.left_value, flag.right_value),
-        wording=word_difference(
-            kind=flag.kind,
-            detector=flag.detector,
-            reason=flag.why,
-            left_language=left_language,
-            right_language=right_language,
-            left_value=flag.left_value,
-            right_value=flag.right_value,
-            left_texts=[span["text"] for span in _list_spans(flag, "left")],
-            right_texts=[span["text"] for span in _list_spans(flag, "right")],
-        ),
-        left_language=left_language,
-        right_language=right_language,
-        state=flag.state,
-        state_label=flag.get_state_display().capitalize(),
-        reason_label=flag.get_reason_display() if flag.reason else "",
-        note=flag.note,
-        detector=flag.detector,
-        detector_version=flag.detector_version,
-        why=flag.why,
-        confidence=flag.confidence,
-        precision=precision.get(flag.detector, (0, 0)),
-    )
 
 
 def _view_row(
@@ -285,12 +196,10 @@ def _name_relation(
     if worst != "info":
         return worst, _("Values differ")
     sizes = [sum(len(claim.text) for claim in side) for side in (left, right)]
-    for icon, language, mine, others in (
-        ("left", left_name, *sizes),
-        ("right", right_name, *reversed(sizes)),
-    ):
-        if mine > SAYS_MORE * others:
-            return icon, _("%(language)s says more") % {"language": language}
+    if sizes[0] > SAYS_MORE * sizes[1]:
+        return "left", _("%(language)s says more") % {"language": left_name}
+    if sizes[1] > SAYS_MORE * sizes[0]:
+        return "right", _("%(language)s says more") % {"language": right_name}
     return "same", _("Equivalent")
 
 

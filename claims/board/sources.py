@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 
 from articles.models import Article
 from claims.board.types import SourceView
+from claims.values import show_day
 from claims.wording import language_name
 
 _FORMATS = {
-    Article.Precision.DAY.value: "DATE_FORMAT",
     Article.Precision.MONTH.value: "YEAR_MONTH_FORMAT",
     Article.Precision.YEAR.value: "Y",
 }
@@ -25,7 +25,8 @@ def view_source(article: Article, *, side: str, claim_count: int = 0) -> SourceV
         language_label=language_name(article.language),
         outlet=article.outlet.name if article.outlet else _("Outlet not given"),
         date=show_published(article),
-        url=article.url,
+        # Only addresses of the web become links, whatever an import brought in.
+        url=article.url if article.url.startswith(("https://", "http://")) else "",
         claim_count=claim_count,
     )
 
@@ -34,4 +35,6 @@ def show_published(article: Article) -> str:
     """When the article was published, as precisely as it is known."""
     if article.published_on is None:
         return _("no date given")
+    if article.published_precision == Article.Precision.DAY:
+        return show_day(article.published_on)
     return date_format(article.published_on, _FORMATS[article.published_precision])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from django import template
 from django.utils.html import format_html, format_html_join
@@ -29,7 +30,7 @@ def _render_pieces(claim: ClaimView) -> Iterable[str]:
     for mark in claim.marks:
         edges |= {mark.start, mark.end}
     cuts = sorted(edges)
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         covering = [mark for mark in claim.marks if mark.start <= start and end <= mark.end]
         yield _render_piece(text[start:end], covering)
         for mark in sorted(claim.marks, key=lambda mark: mark.number):

@@ -14,14 +14,14 @@ from django.utils.translation import gettext as _
 from django_htmx.http import reswap, retarget, trigger_client_event
 
 from claims.board import Board, RowView
-from claims.history import NotAllowed, Row, StaleVersion, Step
+from claims.history import NotAllowed, Row, StaleVersion, Step, find_row, name_type
 from claims.models import Alignment, Claim, Comparison, Decision, Discrepancy
 from claims.views.comparison_detail import build_page, get_comparison
 from claims.views.http import ReviewRequest, wants_fragment
 from claims.wording import report_action
 
 
-class BadForm(Exception):
+class BadForm(Exception):  # noqa: N818
     """A form that says too little; its message says what is needed."""
 
 
@@ -58,7 +58,7 @@ def answer(
     message = report_action(decision.action, decision.after or decision.before)
     if not wants_fragment(request):
         messages.success(request, message)
-        row = _find_row(build_page(request, comparison)["board"], target)
+        row = _find_row(build_page(request, comparison)["board"], target, step=step)
         anchor = f"#{row.key}" if row else ""
         return HttpResponseRedirect(_page_address(request, comparison) + anchor)
     context = build_page(request, comparison, message=message)
@@ -113,7 +113,7 @@ def _comparison_id(request: ReviewRequest) -> int:
 
 def _read_current(target: Row) -> dict[str, str]:
     """What stands there now, and who decided it."""
-    now = type(target)._default_manager.get(pk=target.pk)
+    now = find_row(name_type(target), target.pk)
     if isinstance(now, Claim):
         current = now.get_kind_display()
     else:
@@ -121,7 +121,7 @@ def _read_current(target: Row) -> dict[str, str]:
     if isinstance(now, Discrepancy) and now.reason:
         current = f"{current}: {now.get_reason_display()}"
     last = (
-        Decision.objects.filter(target_type=now._meta.model_name, target_id=now.pk)
+        Decision.objects.filter(target_type=name_type(now), target_id=now.pk)
         .select_related("actor")
         .first()
     )

@@ -9,9 +9,9 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
 from claims.board import Board, RowFilter, list_chips, list_orders, read_board
-from claims.history import read_history
 from claims.keys import KEY_GROUPS
 from claims.models import Comparison, Decision, Discrepancy
+from claims.undo import read_history
 from claims.views.http import READ, REVIEW, ReviewRequest, permission_required, wants_fragment
 from claims.wording import name_action
 

@@ -20,6 +20,7 @@ from claims.board import Chip, SourceView
 from claims.board.sources import view_source
 from claims.board.types import SEVERITIES
 from claims.models import Alignment, Comparison, Discrepancy
+from claims.values import show_moment
 from claims.views.http import READ, ReviewRequest, permission_required
 
 PAGE_SIZE = 25
@@ -49,6 +50,7 @@ class ComparisonView:
     open_flags: tuple[SeverityCount, ...]
     done: int
     total: int
+    changed: str
 
 
 @require_GET
@@ -159,6 +161,7 @@ def _view_comparisons(comparisons: list[Comparison]) -> list[ComparisonView]:
             done=links[comparison.pk][True]
             + sum(n for (_severity, is_open), n in flags[comparison.pk].items() if not is_open),
             total=sum(links[comparison.pk].values()) + sum(flags[comparison.pk].values()),
+            changed=show_moment(comparison.updated_at),
         )
         for comparison in comparisons
     ]

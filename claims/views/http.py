@@ -46,7 +46,7 @@ def permission_required(permission: str) -> Callable[[View[P]], Callable[..., Ht
     def decorate(view: View[P]) -> Callable[..., HttpResponseBase]:
         @wraps(view)
         def guarded(request: ReviewRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
-            if not request.user.is_authenticated:
+            if not bool(request.user.is_authenticated):
                 return _send_to_login(request)
             if not request.user.has_perm(permission):
                 raise PermissionDenied

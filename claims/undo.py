@@ -1,0 +1,134 @@
+"""Undo and redo, across pages and sessions: read from the log, and appended to it."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.core.exceptions import ObjectDoesNotExist
+
+from claims.history import (
+    CHANGEABLE,
+    Row,
+    Snapshot,
+    StaleVersion,
+    Step,
+    compare_and_set,
+    create_alignment,
+    find_row,
+)
+from claims.models import Alignment, AlignmentMember, Comparison, Decision, Side
+
+
+@dataclass(frozen=True, kw_only=True)
+class History:
+    """The batches that a person can undo and redo in a comparison, next one last."""
+
+    undo: tuple[uuid.UUID, ...]
+    redo: tuple[uuid.UUID, ...]
+    # First decision of each batch, which says what the batch was.
+    heads: dict[uuid.UUID, Decision]
+
+
+def read_history(comparison: Comparison, *, actor: AbstractBaseUser) -> History:
+    """What ``actor`` can undo and redo, in one query.
+
+    Undoing appends a batch that names the batch it undoes; redoing undoes that one.
+    A new step of work ends what could be redone.
+    """
+    undo: list[uuid.UUID] = []
+    redo: list[uuid.UUID] = []
+    heads: dict[uuid.UUID, Decision] = {}
+    rows = Decision.objects.filter(comparison=comparison, actor_id=actor.pk).order_by("pk")
+    for decision in rows.defer("before", "note"):
+        if decision.batch in heads:
+            continue
+        heads[decision.batch] = decision
+        if decision.undoes is None:
+            undo.append(decision.batch)
+            redo.clear()
+        elif undo and undo[-1] == decision.undoes:
+            undo.pop()
+            redo.append(decision.batch)
+        elif redo and redo[-1] == decision.undoes:
+            redo.pop()
+            undo.append(decision.batch)
+    return History(undo=tuple(undo), redo=tuple(redo), heads=heads)
+
+
+def revert_batch(step: Step, batch: uuid.UUID) -> None:
+    """Set back every change of ``batch``, last one first; all of it or StaleVersion."""
+    decisions = Decision.objects.filter(comparison=step.comparison, batch=batch).order_by("-pk")
+    for decision in decisions:
+        _revert(step, decision)
+
+
+def _revert(step: Step, decision: Decision) -> None:
+    row: Row
+    if not decision.after:
+        row = _recreate_alignment(step.comparison, decision)
+    else:
+        try:
+            row = find_row(decision.target_type, decision.target_id)
+        except ObjectDoesNotExist:
+            raise StaleVersion from None
+        _require_unchanged(row, decision)
+        if decision.before:
+            wanted = {name: decision.before[name] for name in CHANGEABLE[decision.target_type]}
+            _require_free_claims(row, wanted)
+            compare_and_set(row, version=row.version, **wanted)
+    step.record(
+        row,
+        action=_inverse_action(decision.action),
+        before=decision.after,
+        after=decision.before,
+        reason=decision.reason,
+    )
+    if not decision.before:
+        row.delete()
+
+
+def _inverse_action(action: str) -> str:
+    return action.removeprefix("undo_") if action.startswith("undo_") else f"undo_{action}"
+
+
+def _require_unchanged(row: Row, decision: Decision) -> None:
+    for name in CHANGEABLE[decision.target_type]:
+        if getattr(row, name) != decision.after[name]:
+            raise StaleVersion
+
+
+def _require_free_claims(row: Row, wanted: Snapshot) -> None:
+    """A claim is in one alignment that is not rejected: a row comes back only if that holds."""
+    if not isinstance(row, Alignment) or wanted["state"] == Alignment.State.REJECTED:
+        return
+    taken = AlignmentMember.objects.filter(
+        claim__memberships__alignment=row, alignment__comparison_id=row.comparison_id
+    ).exclude(alignment=row)
+    if taken.exclude(alignment__state=Alignment.State.REJECTED).exists():
+        raise StaleVersion
+
+
+def _recreate_alignment(comparison: Comparison, decision: Decision) -> Alignment:
+    snapshot = decision.before
+    alignment = create_alignment(
+        comparison,
+        left=[m["claim"] for m in snapshot["members"] if m["side"] == Side.LEFT],
+        right=[m["claim"] for m in snapshot["members"] if m["side"] == Side.RIGHT],
+        pk=decision.target_id,
+        **{
+            name: snapshot[name]
+            for name in (
+                "state",
+                "band",
+                "made_by",
+                "confidence",
+                "parts",
+                "runner_ups",
+                "encoder_id",
+            )
+        },
+    )
+    _require_free_claims(alignment, {"state": alignment.state})
+    return alignment

@@ -1,0 +1,493 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from claims.models import Alignment, Comparison, Decision, Discrepancy
+from tests.factories import (
+    make_alignment,
+    make_comparison,
+    make_discrepancy,
+    make_reviewer,
+    make_user,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def comparison():
+    return make_comparison(
+        title="Ankunft",
+        left_texts=("Kim kam am Dienstag an.", "Schoigu war da.", "toi-allgemeines"),
+        right_texts=("De Kim ass e Mëttwoch ukomm.", "Satellitte gi gebaut."),
+        left_kinds={2: "boilerplate"},
+    )
+
+
+@pytest.fixture
+def link(comparison):
+    return make_alignment(comparison=comparison, left=[0], right=[0])
+
+
+@pytest.fixture
+def flag(link):
+    return make_discrepancy(alignment=link, left=["Dienstag"], right=["Mëttwoch"])
+
+
+@pytest.fixture
+def alone(comparison):
+    claims = [comparison.left.claims.get(position=1).pk, comparison.right.claims.last().pk]
+    near = [{"left": claims[:1], "right": claims[1:], "score": 0.38}]
+    make_alignment(comparison=comparison, right=[1])
+    return make_alignment(comparison=comparison, left=[1], runner_ups=near)
+
+
+def page_of(comparison, query=""):
+    return reverse("comparison_detail", args=(comparison.pk,)) + query
+
+
+def address(name, comparison, *args):
+    return reverse(name, args=(comparison.pk, *args))
+
+
+def row_ids(html):
+    return re.findall(r'<li class="row [^"]*" id="([^"]+)"', html)
+
+
+# --- the page -------------------------------------------------------------------------
+
+
+def test_the_page_shows_both_reports_with_their_languages(page_client, comparison, flag, alone):
+    response = page_client.get(page_of(comparison))
+    html = response.content.decode()
+    assert response.status_code == 200
+    assert html.startswith("<!DOCTYPE html>")
+    assert '<bdi lang="de">Schoigu war da.</bdi>' in html
+    assert '<bdi lang="lb">Satellitte gi gebaut.</bdi>' in html
+    assert "German: <b>Tuesday</b>. Luxembourgish: <b>Wednesday</b>." in html
+    assert re.search(
+        r'<mark class="critical" data-flags="1">Dienstag</mark><a class="no crit', html
+    )
+    assert re.search(
+        r'<mark class="critical" data-flags="1">Mëttwoch</mark><a class="no crit', html
+    )
+    assert "Only in German" in html
+    assert "Bring D3 back" in html
+
+
+def test_rows_stand_in_the_reading_order_of_either_report(page_client, comparison, link, alone):
+    right = comparison.alignments.get(members__side="right", band="one_sided")
+    aside = f"claim-{comparison.left.claims.last().pk}"
+    by_left = row_ids(page_client.get(page_of(comparison)).content.decode())
+    by_right = row_ids(page_client.get(page_of(comparison, "?order=right")).content.decode())
+    assert by_left == [f"row-{link.pk}", f"row-{right.pk}", f"row-{alone.pk}", aside]
+    assert by_right == [f"row-{link.pk}", f"row-{alone.pk}", aside, f"row-{right.pk}"]
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        pytest.param("?show=flagged", ["link"], id="flagged"),
+        pytest.param("?show=undecided", ["link", "right", "alone"], id="undecided"),
+        pytest.param("?show=one_sided", ["right", "alone"], id="one-sided"),
+        pytest.param("?show=left_only", ["alone"], id="left only"),
+        pytest.param("?show=right_only", ["right"], id="right only"),
+        pytest.param("?show=aside", ["aside"], id="set aside"),
+        pytest.param("?severity=critical", ["link"], id="severity"),
+        pytest.param("?severity=minor", [], id="severity without flags"),
+        pytest.param("?kind=date", ["link"], id="kind"),
+        pytest.param("?kind=number", [], id="kind without flags"),
+        pytest.param("?q=schoigu", ["alone"], id="text"),
+        pytest.param(
+            "?show=nonsense&severity=nonsense", ["link", "right", "alone", "aside"], id="?"
+        ),
+    ],
+)
+def test_filters_live_in_the_address(page_client, comparison, flag, link, alone, query, expected):
+    names = {
+        "link": f"row-{link.pk}",
+        "alone": f"row-{alone.pk}",
+        "right": f"row-{comparison.alignments.get(members__side='right', band='one_sided').pk}",
+        "aside": f"claim-{comparison.left.claims.last().pk}",
+    }
+    html = page_client.get(page_of(comparison, query)).content.decode()
+    assert row_ids(html) == [names[name] for name in expected]
+
+
+def test_htmx_gets_the_board_alone(htmx_client, comparison, link):
+    response = htmx_client.get(page_of(comparison))
+    html = response.content.decode()
+    assert "<html" not in html
+    assert html.lstrip().startswith('<section class="board" id="board"')
+    assert "HX-Request" in response["Vary"]
+    boosted = htmx_client.get(page_of(comparison), headers={"HX-Boosted": "true"})
+    assert "<html" in boosted.content.decode()
+
+
+@pytest.mark.parametrize("row_count", [1, 50])
+def test_the_number_of_queries_does_not_grow_with_the_rows(
+    page_client, django_assert_num_queries, row_count
+):
+    comparison = make_comparison(
+        left_texts=[f"Am Dienstag kamen {n} Leute." for n in range(row_count)],
+        right_texts=[f"E Mëttwoch koumen {n} Leit." for n in range(row_count)],
+    )
+    for n in range(row_count):
+        row = make_alignment(comparison=comparison, left=[n], right=[n])
+        make_discrepancy(alignment=row, left=["Dienstag"], right=["Mëttwoch"])
+    page_client.get(page_of(comparison))
+    with django_assert_num_queries(13):
+        page_client.get(page_of(comparison))
+
+
+def test_a_reader_reads_and_finds_no_button_to_decide(comparison, flag):
+    client = Client()
+    client.force_login(make_user(role="reader"))
+    html = client.get(page_of(comparison)).content.decode()
+    assert "Tuesday" in html
+    assert html.count('method="post"') == 1  # logging out
+    assert "Reader" in html
+
+
+@pytest.mark.parametrize("role", ["", "stranger"])
+def test_without_the_right_to_read_there_is_no_page(comparison, role):
+    client = Client()
+    if role:
+        client.force_login(make_user())
+        assert client.get(page_of(comparison)).status_code == 403
+    else:
+        response = client.get(page_of(comparison))
+        assert response["Location"] == f"/login/?next={page_of(comparison)}"
+
+
+def test_an_unknown_comparison_is_not_found(page_client, db):
+    assert page_client.get("/comparisons/999999/").status_code == 404
+
+
+PAYLOAD = '<script>alert(1)</script><img src=x onerror="alert(2)">'
+
+
+def test_scripts_in_titles_claims_outlets_and_notes_are_text(page_client, reviewer):
+    comparison = make_comparison(
+        title=PAYLOAD, left_texts=(f"Dienstag {PAYLOAD}",), right_texts=(f"Mëttwoch {PAYLOAD}",)
+    )
+    row = make_alignment(comparison=comparison, left=[0], right=[0])
+    make_discrepancy(
+        alignment=row,
+        left=["Dienstag <scr"],
+        right=[f"Mëttwoch {PAYLOAD}"],
+        left_value=PAYLOAD,
+        right_value=PAYLOAD,
+        kind="name",
+    )
+    make_discrepancy(
+        alignment=row,
+        left=["enstag <script>"],
+        right=["Mëtt"],
+        state="dismissed",
+        reason="other",
+        note=PAYLOAD,
+        kind=PAYLOAD[:8],
+        why="x",
+    )
+    for path in (page_of(comparison), page_of(comparison, f"?q={PAYLOAD}&kind={PAYLOAD}"), "/"):
+        html = page_client.get(path).content.decode()
+        assert "<script>alert" not in html
+        assert "<img src=x" not in html
+    assert "&lt;script&gt;alert(1)" in html
+
+
+# --- deciding -------------------------------------------------------------------------
+
+
+def test_without_script_a_decision_leads_back_to_its_row(page_client, comparison, flag, link):
+    response = page_client.post(
+        address("discrepancy_decide", comparison, flag.pk) + "?show=flagged",
+        {"verdict": "confirm", "version": 1},
+    )
+    flag.refresh_from_db()
+    assert flag.state == Discrepancy.State.CONFIRMED
+    assert response.status_code == 302
+    assert response["Location"] == page_of(comparison, f"?show=flagged#row-{link.pk}")
+    page = page_client.get(page_of(comparison)).content.decode()
+    assert "Flag 1 confirmed." in page
+
+
+def test_htmx_gets_the_row_and_what_changed_around_it(htmx_client, comparison, flag, link):
+    response = htmx_client.post(
+        address("discrepancy_decide", comparison, flag.pk), {"verdict": "confirm", "version": 1}
+    )
+    html = response.content.decode()
+    assert response.status_code == 200
+    assert "<html" not in html
+    assert html.lstrip().startswith("<li")
+    assert row_ids(html) == [f"row-{link.pk}"]
+    for part in ("facts", "progress", "filters", "toolbar", "status"):
+        assert re.search(rf'id="{part}"[^>]* hx-swap-oob="true"', html), part
+    assert "1 of 1</b> flags" in html
+    assert "Undo confirming flag 1" in html
+    assert "Flag 1 confirmed." in html
+
+
+def test_rejecting_a_link_answers_with_the_whole_board(htmx_client, comparison, link):
+    response = htmx_client.post(
+        address("alignment_decide", comparison, link.pk), {"verdict": "reject", "version": 1}
+    )
+    html = response.content.decode()
+    assert (response["HX-Retarget"], response["HX-Reswap"]) == ("#board", "outerHTML")
+    assert f"row-{link.pk}" not in row_ids(html)
+    # Two claims on their own, two that take no part yet, one set aside.
+    assert len(row_ids(html)) == 5
+
+
+@pytest.mark.parametrize("verdict", ["confirm", "reopen"])
+def test_a_one_sided_claim_is_accepted_and_reopened(page_client, comparison, alone, verdict):
+    url = address("alignment_decide", comparison, alone.pk)
+    page_client.post(url, {"verdict": "confirm", "version": 1})
+    alone.refresh_from_db()
+    assert alone.state == Alignment.State.CONFIRMED
+    page_client.post(url, {"verdict": "reopen", "version": 2})
+    alone.refresh_from_db()
+    assert alone.state == Alignment.State.SUGGESTED
+
+
+def test_a_flag_is_dismissed_with_a_reason_and_restored(page_client, comparison, flag):
+    url = address("discrepancy_decide", comparison, flag.pk)
+    page_client.post(url, {"verdict": "dismiss", "version": 1, "reason": "same_meaning"})
+    html = page_client.get(page_of(comparison)).content.decode()
+    assert "Dismissed: same meaning" in html
+    page_client.post(url, {"verdict": "reopen", "version": 2})
+    flag.refresh_from_db()
+    assert flag.state == Discrepancy.State.OPEN
+
+
+BAD_FORMS = [
+    pytest.param("flag", {"verdict": "dismiss", "version": 1}, "Choose why", id="no reason"),
+    pytest.param(
+        "flag", {"verdict": "dismiss", "version": 1, "reason": "other"}, "Write the", id="no note"
+    ),
+    pytest.param(
+        "flag",
+        {"verdict": "dismiss", "version": 1, "reason": "other", "note": "x" * 10_001},
+        "too long",
+        id="note too long",
+    ),
+    pytest.param("flag", {"verdict": "praise", "version": 1}, "Say whether", id="unknown verdict"),
+    pytest.param("flag", {"verdict": "confirm"}, "which version", id="no version"),
+    pytest.param("flag", {"verdict": "confirm", "version": "x"}, "which version", id="bad version"),
+    pytest.param("link", {"version": 1}, "Say whether", id="no verdict on a link"),
+]
+
+
+@pytest.mark.parametrize(("target", "form", "message"), BAD_FORMS)
+def test_an_unclear_form_changes_nothing_and_says_what_is_needed(
+    page_client, htmx_client, comparison, link, flag, target, form, message
+):
+    row, name = (flag, "discrepancy_decide") if target == "flag" else (link, "alignment_decide")
+    url = address(name, comparison, row.pk)
+    full, fragment = page_client.post(url, form), htmx_client.post(url, form)
+    assert (full.status_code, fragment.status_code) == (422, 422)
+    assert "<html" in full.content.decode()
+    assert "<html" not in fragment.content.decode()
+    assert message in full.content.decode()
+    assert message in fragment.content.decode()
+    assert not Decision.objects.exists()
+
+
+@pytest.mark.parametrize("target", ["flag", "link"])
+def test_a_lost_race_shows_both_versions(page_client, htmx_client, comparison, flag, link, target):
+    other = Client()
+    other.force_login(make_reviewer(username="ben", first_name="Ben", last_name="Thill"))
+    if target == "flag":
+        url = address("discrepancy_decide", comparison, flag.pk)
+        first = {"verdict": "dismiss", "version": 1, "reason": "wrong_link"}
+        yours, now = "confirming flag 1", "Dismissed: wrong link (Ben Thill)"
+    else:
+        url = address("alignment_decide", comparison, link.pk)
+        first = {"verdict": "confirm", "version": 1}
+        yours, now = "accepting a link", "Confirmed (Ben Thill)"
+    assert other.post(url, first).status_code == 302
+    for client, has_page in ((page_client, True), (htmx_client, False)):
+        response = client.post(url, {"verdict": "confirm", "version": 1})
+        html = response.content.decode()
+        assert response.status_code == 409
+        assert ("<html" in html) is has_page
+        assert f"<dd>{yours}</dd>" in html
+        assert f"<dd>{now}</dd>" in html
+    assert Decision.objects.count() == 1
+
+
+def test_a_link_that_was_rejected_meanwhile_is_a_lost_race(htmx_client, comparison, link):
+    url = address("alignment_decide", comparison, link.pk)
+    htmx_client.post(url, {"verdict": "reject", "version": 1})
+    response = htmx_client.post(url, {"verdict": "confirm", "version": 1})
+    assert response.status_code == 409
+    assert response["HX-Retarget"] == "#board"
+    assert "<dd>Rejected (Anna Weber)</dd>" in response.content.decode()
+
+
+def test_a_row_that_a_new_run_replaced_is_said_to_be_gone(page_client, htmx_client, comparison):
+    url = address("alignment_decide", comparison, 999_999)
+    for client in (page_client, htmx_client):
+        response = client.post(url, {"verdict": "confirm", "version": 1})
+        assert response.status_code == 409
+        assert "compared again" in response.content.decode()
+
+
+def test_rows_of_another_comparison_are_not_found(page_client, comparison, flag, link):
+    other = make_comparison()
+    claim = comparison.left.claims.first()
+    for name, pk in (
+        ("discrepancy_decide", flag.pk),
+        ("alignment_decide", link.pk),
+        ("claim_set_kind", claim.pk),
+    ):
+        response = page_client.post(address(name, other, pk), {"verdict": "confirm", "version": 1})
+        assert response.status_code == 404, name
+    assert not Decision.objects.exists()
+
+
+POSTS = ["alignment_decide", "discrepancy_decide", "claim_set_kind"]
+PLAIN_POSTS = ["claims_link", "decision_undo", "decision_redo", "comparison_decide"]
+
+
+@pytest.fixture
+def post_addresses(comparison, flag, link):
+    args = {
+        "alignment_decide": (link.pk,),
+        "discrepancy_decide": (flag.pk,),
+        "claim_set_kind": (comparison.left.claims.first().pk,),
+    }
+    return {name: address(name, comparison, *args.get(name, ())) for name in POSTS + PLAIN_POSTS}
+
+
+@pytest.mark.parametrize("name", POSTS + PLAIN_POSTS)
+def test_a_post_is_a_post_and_needs_the_right_to_decide(page_client, post_addresses, name):
+    url = post_addresses[name]
+    form = {"verdict": "confirm", "version": 1}
+    assert page_client.get(url).status_code == 405
+    reader = Client()
+    reader.force_login(make_user(role="reader"))
+    assert reader.post(url, form).status_code == 403
+    assert Client().post(url, form)["Location"].startswith("/login/?next=")
+    assert Client(enforce_csrf_checks=True).post(url, form).status_code == 403
+    assert not Decision.objects.exists()
+
+
+def test_a_lost_session_sends_htmx_to_the_login_and_back_to_the_page(comparison, flag):
+    page = f"http://testserver{page_of(comparison, '?show=flagged')}"
+    response = Client(headers={"HX-Request": "true", "HX-Current-URL": page}).post(
+        address("discrepancy_decide", comparison, flag.pk), {"verdict": "confirm", "version": 1}
+    )
+    assert response["HX-Redirect"] == (f"/login/?next={page_of(comparison)}%3Fshow%3Dflagged")
+    flag.refresh_from_db()
+    assert flag.state == Discrepancy.State.OPEN
+
+
+def test_every_form_carries_its_token(reviewer, comparison, flag, alone):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(reviewer)
+    html = client.get(page_of(comparison)).content.decode()
+    forms = re.findall(r'<form[^>]*method="post".*?</form>', html, re.DOTALL)
+    assert len(forms) > 10
+    assert [form for form in forms if "csrfmiddlewaretoken" not in form] == []
+    form = next(form for form in forms if 'data-do="confirm"' in form)
+    token = re.search(r'csrfmiddlewaretoken" value="([^"]+)"', form)[1]
+    url = re.search(r' action="([^"]+)"', form)[1]
+    response = client.post(url, {"csrfmiddlewaretoken": token, "verdict": "confirm", "version": 1})
+    assert response.status_code == 302
+    flag.refresh_from_db()
+    assert flag.state == Discrepancy.State.CONFIRMED
+
+
+def test_every_htmx_form_works_without_htmx(page_client, comparison, flag, alone):
+    html = page_client.get(page_of(comparison)).content.decode()
+    forms = re.findall(r"<form[^>]*hx-post[^>]*>", html)
+    assert forms
+    for form in forms:
+        assert re.search(r' action="([^"]+)"', form)[1] == re.search(r'hx-post="([^"]+)"', form)[1]
+
+
+def test_the_nearest_claim_is_linked_from_its_form(page_client, htmx_client, comparison, alone):
+    html = page_client.get(page_of(comparison)).content.decode()
+    form = next(
+        f for f in re.findall(r"<form.*?</form>", html, re.DOTALL) if "Link D2 with L2" in f
+    )
+    fields = {}
+    for name, value in re.findall(r'name="(left|right|seen)" value="([^"]+)"', form):
+        fields.setdefault(name, []).append(value)
+    url = address("claims_link", comparison)
+    assert htmx_client.post(url, {"left": fields["left"]}).status_code == 422
+    assert page_client.post(url, fields).status_code == 302
+    made = comparison.alignments.get(made_by="person")
+    assert {m.claim.text for m in made.members.all()} == {
+        "Schoigu war da.",
+        "Satellitte gi gebaut.",
+    }
+    assert htmx_client.post(url, fields).status_code == 409
+
+
+def test_a_claim_is_set_aside_and_brought_back(page_client, comparison, link):
+    claim = comparison.left.claims.first()
+    url = address("claim_set_kind", comparison, claim.pk)
+    assert page_client.post(url, {"kind": "poem", "version": 1}).status_code == 422
+    response = page_client.post(url, {"kind": "boilerplate", "version": 1})
+    assert response["Location"] == page_of(comparison, f"#claim-{claim.pk}")
+    assert page_client.post(url, {"kind": "statement", "version": 1}).status_code == 409
+    assert page_client.post(url, {"kind": "statement", "version": 2}).status_code == 302
+    claim.refresh_from_db()
+    assert claim.kind == "statement"
+
+
+def test_undo_and_redo_by_button(page_client, htmx_client, comparison, flag, link):
+    page_client.post(
+        address("discrepancy_decide", comparison, flag.pk), {"verdict": "confirm", "version": 1}
+    )
+    response = page_client.post(address("decision_undo", comparison))
+    assert response["Location"] == page_of(comparison, f"#row-{link.pk}")
+    assert "Undone: confirming flag 1." in page_client.get(page_of(comparison)).content.decode()
+    flag.refresh_from_db()
+    assert flag.state == Discrepancy.State.OPEN
+    response = htmx_client.post(address("decision_redo", comparison))
+    flag.refresh_from_db()
+    assert flag.state == Discrepancy.State.CONFIRMED
+    assert response["HX-Retarget"] == "#board"
+    assert f"row-{link.pk}" in response["HX-Trigger-After-Settle"]
+    response = htmx_client.post(address("decision_redo", comparison))
+    assert response.status_code == 422
+    assert "There is nothing to redo." in response.content.decode()
+
+
+def test_the_review_is_marked_as_done_and_reopened(page_client, comparison, link):
+    url = address("comparison_decide", comparison)
+    assert page_client.post(url, {"verdict": "praise", "version": 1}).status_code == 422
+    assert page_client.post(url, {"verdict": "done", "version": 1}).status_code == 302
+    comparison.refresh_from_db()
+    assert comparison.state == Comparison.State.DONE
+    stale = page_client.post(url, {"verdict": "done", "version": 1})
+    assert stale.status_code == 409
+    assert "<dd>Done (Anna Weber)</dd>" in stale.content.decode()
+    assert page_client.post(url, {"verdict": "reopen", "version": 2}).status_code == 302
+
+
+def test_a_decision_costs_as_many_queries_at_fifty_rows_as_at_one(
+    htmx_client, django_assert_num_queries
+):
+    for row_count in (1, 50):
+        comparison = make_comparison(
+            left_texts=[f"Am Dienstag kamen {n} Leute." for n in range(row_count)],
+            right_texts=[f"E Mëttwoch koumen {n} Leit." for n in range(row_count)],
+        )
+        rows = [
+            make_alignment(comparison=comparison, left=[n], right=[n]) for n in range(row_count)
+        ]
+        flag = make_discrepancy(alignment=rows[0], left=["Dienstag"], right=["Mëttwoch"])
+        with django_assert_num_queries(19):
+            htmx_client.post(
+                address("discrepancy_decide", comparison, flag.pk),
+                {"verdict": "confirm", "version": 1},
+            )
