@@ -12,14 +12,15 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from claims.admin.shared import link_to_review
+from claims.admin.shared import DeletedWithParts, link_to_review
 from claims.jobs import start_job
-from claims.models import Comparison, Discrepancy
+from claims.models import Alignment, AlignmentMember, Comparison, Discrepancy
 from claims.tasks import ALIGN, ALL, DETECT, EMBED
 
 
 @admin.register(Comparison)
-class ComparisonAdmin(admin.ModelAdmin):
+class ComparisonAdmin(DeletedWithParts, admin.ModelAdmin):
+    parts = (Alignment, AlignmentMember, Discrepancy)
     list_display = (
         "__str__",
         "languages",

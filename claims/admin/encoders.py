@@ -10,15 +10,16 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
-from claims.admin.shared import ShownOnly
+from claims.admin.shared import DeletedWithParts, ShownOnly
 from claims.embeddings import StoreError, activate_encoder, coverage, needed_hashes
 from claims.models import Embedding, EncoderModel
 
 
 @admin.register(EncoderModel)
-class EncoderModelAdmin(admin.ModelAdmin):
+class EncoderModelAdmin(DeletedWithParts, admin.ModelAdmin):
     """Encoders come with ``manage.py embed_claims``; here one is switched to, or removed."""
 
+    parts = (Embedding,)
     list_display = ("name", "short_revision", "dimension", "is_active", "covered", "created_at")
     list_filter = ("is_active",)
     search_fields = ("name", "revision")

@@ -6,6 +6,8 @@ would leave no decision behind.
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db.models import Model
 from django.http import HttpRequest
 from django.utils.html import format_html
@@ -31,3 +33,15 @@ class ShownOnly:
 
     def has_delete_permission(self, _request: HttpRequest, _obj: Model | None = None) -> bool:
         return False
+
+
+class DeletedWithParts:
+    """Deleting a row takes along rows that are ``parts`` of it and are never deleted alone."""
+
+    parts: tuple[type[Model], ...] = ()
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple[Any, Any, Any, Any]:
+        found = super().get_deleted_objects(objs, request)  # type: ignore[misc]
+        deleted, counts, missing_permissions, protected = found
+        own = {model._meta.verbose_name for model in self.parts}  # noqa: SLF001 - public by Django's documentation
+        return deleted, counts, missing_permissions - own, protected
