@@ -6,7 +6,7 @@ PYTHON="$VENV/bin/python"
 LOG_DIR="${VISAVIS_DATA_DIR:-var}"
 PIP_ARGS=${VISAVIS_PIP_ARGS:-}   # extra options for pip, such as an index of CPU builds
 
-say() { printf '%s\n' "$*"; }
+say() { printf '%s\n' "$@"; }  # each argument a line
 step() { printf '\n%s\n' "── $*"; }
 stop() {
   printf '\n%s\n' "Stopped: $1" >&2
@@ -84,8 +84,8 @@ announce_download() {
   *)
     if [ "$(uname -s)" = Linux ] && [ "$(uname -m)" = x86_64 ]; then
       say "  torch $chosen: pip found only the build with CUDA, 2.7 GB. Visavis does not need CUDA:" \
-        "to take the CPU build (190 MB), stop now and set VISAVIS_PIP_ARGS to the option that" \
-        "PyTorch's install page gives for pip and CPU, as in VISAVIS_PIP_ARGS='--extra-index-url …' $0"
+        "  to take the CPU build (190 MB), stop now and set VISAVIS_PIP_ARGS to the option that" \
+        "  PyTorch's install page gives for pip and CPU, as in VISAVIS_PIP_ARGS='--extra-index-url …' $0"
     else
       say "  torch $chosen, about 100 to 190 MB; everything together about $1."
     fi

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from django.db.models import Count
+from django.utils.text import Truncator
 
 from claims.models import Alignment, Claim, Comparison, Discrepancy
 from claims.wording import describe, language_name
@@ -28,7 +29,7 @@ def summarise(comparison: Comparison) -> Iterator[str]:
     found = comparison.discrepancies.filter(
         state__in=(Discrepancy.State.OPEN, Discrepancy.State.CONFIRMED)
     )
-    flags = sorted(found, key=lambda flag: (_rank(flag), flag.number))
+    flags = sorted(found, key=_order)
     yield f"{len(flags)} flags" + (":" if flags else "")
     yield from (_describe(flag, comparison) for flag in flags)
 
@@ -52,6 +53,11 @@ def _describe(flag: Discrepancy, comparison: Comparison) -> str:
     sides = {
         side: [span["text"] for span in flag.evidence.get(side, [])] for side in ("left", "right")
     }
+    row = f"  {flag.number:>3}  {flag.severity:<8}  {flag.kind:<11}  "
+    if flag.kind == "coverage":
+        side = comparison.left if sides["left"] else comparison.right
+        said = Truncator(" … ".join(sides["left"] or sides["right"])).chars(90)
+        return f"{row}Only in {language_name(side.language)}: {said}"
     sentence = describe(
         kind=flag.kind,
         detector=flag.detector,
@@ -63,11 +69,13 @@ def _describe(flag: Discrepancy, comparison: Comparison) -> str:
         left_texts=sides["left"],
         right_texts=sides["right"],
     )
-    return f"  {flag.number:>3}  {flag.severity:<8}  {flag.kind:<11}  {sentence}"
+    return row + sentence
 
 
-def _rank(flag: Discrepancy) -> int:
-    return Discrepancy.Severity.values.index(flag.severity)
+def _order(flag: Discrepancy) -> tuple[bool, int, int]:
+    """What differs first, what only one report says after it; worst first in both."""
+    rank = Discrepancy.Severity.values.index(flag.severity)
+    return flag.kind == "coverage", rank, flag.number
 
 
 def _count_claims(article_id: int) -> int:
