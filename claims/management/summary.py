@@ -28,7 +28,7 @@ def summarise(comparison: Comparison) -> Iterator[str]:
     )
     found = comparison.discrepancies.filter(
         state__in=(Discrepancy.State.OPEN, Discrepancy.State.CONFIRMED)
-    )
+    ).prefetch_related("alignment__members__claim")
     flags = sorted(found, key=_order)
     yield f"{len(flags)} flags" + (":" if flags else "")
     yield from (_describe(flag, comparison) for flag in flags)
@@ -54,10 +54,11 @@ def _describe(flag: Discrepancy, comparison: Comparison) -> str:
         side: [span["text"] for span in flag.evidence.get(side, [])] for side in ("left", "right")
     }
     row = f"  {flag.number:>3}  {flag.severity:<8}  {flag.kind:<11}  "
-    if flag.kind == "coverage":
-        side = comparison.left if sides["left"] else comparison.right
-        said = Truncator(" … ".join(sides["left"] or sides["right"])).chars(90)
-        return f"{row}Only in {language_name(side.language)}: {said}"
+    if flag.kind == "coverage" and flag.alignment:
+        members = list(flag.alignment.members.all())
+        article = comparison.left if members[0].side == "left" else comparison.right
+        said = Truncator(" ".join(member.claim.text for member in members)).chars(90)
+        return f"{row}Only in {language_name(article.language)}: {said}"
     sentence = describe(
         kind=flag.kind,
         detector=flag.detector,
