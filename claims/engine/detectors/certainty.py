@@ -7,12 +7,13 @@ from typing import ClassVar
 
 from claims.engine.detectors.base import Detector, span_of
 from claims.engine.facts.name_matching import index_texts, sentence_support
-from claims.engine.types import AlignedPair, ClaimFacts, CueFact, Finding, Severity, Span
+from claims.engine.types import AlignedPair, ClaimFacts, ClaimKind, CueFact, Finding, Severity, Span
 
 UNSUPPORTED = 0.15
 """Below this share of shared words a hedged sentence has no counterpart."""
 STRONG = ("allegation", "unconfirmed", "possibility", "hearsay")
 """Classes that hedge, the plainest first; a conditional alone does not."""
+_HEADS = frozenset({ClaimKind.HEADLINE, ClaimKind.SUBHEADING})
 _OBSERVED = frozenset({"allegation", "unconfirmed"})
 _SUBJUNCTIVE = 8
 _TITLES = {"allegation": 0.8, "unconfirmed": 0.75, "possibility": 0.7, "hearsay": 0.55}
@@ -94,6 +95,8 @@ def _is_weak(
     others: tuple[tuple[ClaimFacts, CueFact], ...],
 ) -> bool:
     """Say whether the other side may carry the same reserve by other means."""
+    if claim.kind in _HEADS or any(one.kind in _HEADS for one in plain):
+        return True
     if others or (cue.value in _OBSERVED and is_reported(plain)):
         return True
     index = index_texts(tuple((one.text, one.language) for one in plain))

@@ -20,6 +20,8 @@ from claims.engine.types import AlignedPair, ClaimFacts, Report, Span
 ANCHORED_ONLY = 0.45
 """Words less likely a name than this are compared only beside a word that both sides share."""
 WORTH_SHOWING = 0.4
+ELSEWHERE = 0.1
+OTHER_CATEGORY = 0.12
 SUBSTITUTED = 0.56
 """From this score on, two unmatched names are taken for a substitution."""
 
@@ -32,6 +34,10 @@ class Loose:
     part: NamePart
     nearby: bool
     """Whether the other report mentions it next to the group."""
+    elsewhere: bool
+    """Whether the other report mentions it anywhere."""
+    is_person: bool
+    """Whether its own report calls a person so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,12 +47,25 @@ class Side:
     claims: tuple[ClaimFacts, ...]
     index: TextIndex
     near: TextIndex
+    report: TextIndex
+    people: frozenset[str]
+    """Bare words of the names of people in the whole report."""
 
 
 def make_side(claims: tuple[ClaimFacts, ...], report: Report) -> Side:
     """Return a group of claims with what it and its neighbours mention."""
     return Side(
-        claims=claims, index=group_index(claims), near=group_index(neighbours(report, claims))
+        claims=claims,
+        index=group_index(claims),
+        near=group_index(neighbours(report, claims)),
+        report=group_index(report.claims),
+        people=frozenset(
+            bare_name(word)
+            for claim in report.claims
+            for name in claim.facts.names
+            if name.category == "person"
+            for word in name.text.split()
+        ),
     )
 
 
@@ -60,7 +79,13 @@ def loose_parts(own: Side, other: Side) -> tuple[Loose, ...]:
     mine = {bare_name(word) for word in own.index.words}
     taken = frozenset(name for word in other.index.words if (name := bare_name(word)) in mine)
     return tuple(
-        Loose(claim=claim, part=part, nearby=is_mentioned(part, own.index, other.near))
+        Loose(
+            claim=claim,
+            part=part,
+            nearby=is_mentioned(part, own.index, other.near),
+            elsewhere=is_mentioned(part, own.index, other.report),
+            is_person=part.entry is None and bare_name(part.text) in own.people,
+        )
         for claim in own.claims
         for part in name_parts(claim.text, claim.language)
         if not is_mentioned(part, own.index, other.index, taken)
@@ -84,7 +109,7 @@ def substitution_score(left: Loose, right: Loose) -> float:
     one, other = left.part, right.part
     if _is_adjective(one) != _is_adjective(other):
         return 0.0
-    if min(one.weight, other.weight) < ANCHORED_ONLY and _shared_context(one, other) < 1.0:
+    if min(one.weight, other.weight) < ANCHORED_ONLY and _shared_context(one, other) < 0.5:
         return 0.0
     if max(one.weight, other.weight) < CERTAIN:
         return 0.0
@@ -94,7 +119,11 @@ def substitution_score(left: Loose, right: Loose) -> float:
     if left.nearby and right.nearby:
         score -= 0.35
     elif left.nearby or right.nearby:
-        score -= 0.1
+        score -= ELSEWHERE
+    elif left.elsewhere or right.elsewhere:
+        score -= ELSEWHERE
+    if (left.is_person and _is_place(right)) or (_is_place(left) and right.is_person):
+        score -= OTHER_CATEGORY
     return max(0.0, min(1.0, score))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from claims.engine.facts.name_words import name_likelihood
 from claims.engine.facts.names import (
     PARTICLES,
     Word,
@@ -20,11 +21,14 @@ from claims.engine.facts.spelling import (
     is_misspelt_acronym,
     name_similarity,
 )
-from claims.engine.languages.gazetteer import Entry
+from claims.engine.languages.gazetteer import Entry, get_gazetteer
 
 WEAKEST = 0.2
 """Words below this likelihood are no part of any name."""
+COMMON_PART = 0.42
 _MIN_CONTAINED = 5
+_SAME_TAIL = 6
+"""Compounds with an end of so many letters in common are cognates: Uewerhand, Oberhand."""
 _MIN_INITIALS = 3
 
 
@@ -138,12 +142,21 @@ def words_match(word: str, other: str) -> bool:
         return True
     if len(two) >= _MIN_CONTAINED and two in one and len(two) >= len(one) - 4:
         return True
+    if _shared_prefix(one[::-1], two[::-1]) >= _SAME_TAIL:
+        return True
     shared = _shared_prefix(one, two)
     return (
         shared >= 4
         and max(len(one), len(two)) - shared <= (2 if shared < 6 else 5)
         and (shared >= 6 or shared == min(len(one), len(two)))
     )
+
+
+def _part_weight(word: Word, weight: float, entry: Entry | None, code: str) -> float:
+    """Return how likely a word is a name: a common noun inside a known phrase is less so."""
+    if entry is None or get_gazetteer(code).find(word.text) is not None:
+        return weight
+    return max(COMMON_PART, min(weight, name_likelihood(word.text, code)))
 
 
 def _shared_prefix(one: str, other: str) -> int:
@@ -166,7 +179,7 @@ def name_parts(text: str, code: str) -> tuple[NamePart, ...]:
             start=word.start,
             end=word.end,
             text=word.text,
-            weight=weights[position],
+            weight=_part_weight(word, weights[position], entries.get(position), code),
             entry=entries.get(position),
             place=word.start / max(1, len(text)),
             before=tuple(w.text for w in words[max(0, position - 2) : position][::-1]),

@@ -17,6 +17,11 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def words(text: str) -> frozenset[str]:
+    """Return the words of a text that lists them, separated by white space."""
+    return frozenset(text.split())
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SegmentationRules:
     """What the sentence splitter must know about a language. All words are lower case.
