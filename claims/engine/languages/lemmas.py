@@ -80,8 +80,11 @@ def _lookup(token: str, language: str) -> str | None:
     if found is None and language == "lb":
         found = _own_before_dropped_n(word)
     if found is None and language == "lb" and not _is_noun(word):
-        found = _composed(fold(word)) or _regular_participle(fold(word))
-    return found if found is not None else _in_dictionary(word, language)
+        folded = fold(word)
+        found = _inflected_adjective(folded) or _composed(folded) or _regular_participle(folded)
+    if found is None:
+        found = _in_dictionary(word, language)
+    return _plural(word) if found is None and language == "lb" else found
 
 
 def _own(word: str, language: str) -> str | None:
@@ -107,6 +110,24 @@ def _is_noun(word: str) -> bool:
     if not word[:1].isupper() or not simplemma.is_known(word, "lb"):
         return False
     return bool(simplemma.lemmatize(word, "lb")[:1].isupper())
+
+
+def _plural(word: str) -> str | None:
+    """Take the plural ending off a noun that only the lexicon has: "Gazasträife"."""
+    nouns = get_lexicon().nouns("lb")
+    for ending in ("en", "er", "e"):
+        if word.endswith(ending) and word.removesuffix(ending) in nouns:
+            return fold(word.removesuffix(ending))
+    return None
+
+
+def _inflected_adjective(word: str) -> str | None:
+    """Take the ending off an adjective of the lexicon: "laange", "wichtegt", "schwéieren"."""
+    adjectives = get_lexicon().adjectives
+    for ending in ("en", "er", "em", "e", "t"):
+        if word.endswith(ending) and word.removesuffix(ending) in adjectives:
+            return word.removesuffix(ending)
+    return None
 
 
 def _composed(word: str) -> str | None:

@@ -53,6 +53,10 @@ class Lexicon:
             for language in LANGUAGES
         }
 
+        self.adjectives = frozenset(
+            fold(entry.lb) for entry in self.entries if entry.pos == "adj" and " " not in entry.lb
+        )
+
     def __len__(self) -> int:
         """Return the number of lemma pairs."""
         return len(self.entries)

@@ -13,6 +13,14 @@ from types import MappingProxyType
 _FORMS = """
 abgeordneter: Abgeordnete Abgeordneten
 angeklagter: Angeklagte Angeklagten
+beschuldigter: Beschuldigte Beschuldigten
+sachverständiger: Sachverständige Sachverständigen
+überlebender: Überlebende Überlebenden
+verbündeter: Verbündete Verbündeten
+vermisster: Vermisste Vermissten
+obdachloser: Obdachlose Obdachlosen
+behinderter: Behinderte Behinderten
+fremder: Fremde Fremden
 angehöriger: Angehörige Angehörigen
 angestellter: Angestellte Angestellten
 arbeitsloser: Arbeitslose Arbeitslosen

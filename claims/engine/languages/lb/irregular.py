@@ -24,7 +24,8 @@ schlag: schléi
 kris: kriser
 ufank: ufänk
 beamten: beamter
-kolleeg: kolleegen kolleginnen
+kolleg: kolleeg kolleegen
+behörd: behörden
 kand: kanner kënner
 mount: méint
 joer: joren joeren

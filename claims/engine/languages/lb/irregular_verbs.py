@@ -187,5 +187,12 @@ entzéien: entzitt entzunn
 erzéien: erzitt erzunn
 verzéien: verzitt verzunn
 iwwerhuelen: iwwerhëlt iwwerholl
+widderhuelen: widderhëlt widderholl
+bilden: bilt gebilt
+dreeën: gedreet dreet
+rennen: gerannt
+schwiewen: schwieft geschwieft
+blosen: bléist geblosen geblos
+riichten: geriicht
 ënnerhuelen: ënnerhëlt ënnerholl
 """

@@ -76,6 +76,8 @@ geschoss schéissen
 beschloss beschléissen
 ënnerschriwwen ënnerschreiwen
 stattfonnt stattfannen
+widderholl widderhuelen
+gedreet dreeën
 stattfënnt stattfannen
 matgedeelt matdeelen
 ugekënnegt ukënnegen
@@ -100,6 +102,8 @@ zwou zwee
 Deeg dag
 Häiser haus
 Länner land
+Gazasträife gazasträif
+Behörden behörd
 Dierfer duerf
 Säiten säit
 Verkeef verkaf
@@ -108,6 +112,9 @@ Méint mount
 Visitten visitt
 gréisst grouss
 beschten gutt
+laange laang
+wichtegt wichteg
+italieeneschen italieenesch
 schwätze schwätzen
 huele huelen
 Noriichte noriicht

@@ -29,15 +29,17 @@ REVIEWED_LB = frozenset(
 )
 # German words that the dictionary lacks: places and rivers in and around Luxembourg …
 PLACES_DE = (
-    "Alzette Arlon Bascharage Bettemburg Bonneweg Clerf Diedenhofen Diekirch Differdingen"
-    " Düdelingen Echternach Ettelbrück Grevenmacher Gutland Hesperingen Junglinster Kayl Kirchberg"
-    " Larochette Lintgen Mersch Mondorf Petingen Redingen Remich Rümelingen Schifflingen Steinfort"
-    " Vianden Walferdingen Wasserbillig Wiltz Ösling"
+    "Alzette Arlon Bartringen Bascharage Bettemburg Bonneweg Clerf Diedenhofen Diekirch"
+    " Differdingen Düdelingen Echternach Ettelbrück Gasperich Grevenmacher Gutland Hesperingen"
+    " Hollerich Junglinster Kayl Kirchberg Kopstal Larochette Leudelingen Limpertsberg Lintgen"
+    " Mersch Mondorf Monnerich Niederanven Petingen Redingen Remich Roeser Rümelingen"
+    " Sassenheim Schifflingen Steinfort Steinsel Vianden Walferdingen Wasserbillig Wiltz"
+    " Wormeldingen Ösling"
 )
 # … and compounds and institutions of the country.
 COMPOUNDS_DE = (
     "Allerheiligenferien Erbgroßherzog Friedensgericht Gemeindepolitik Indextranche"
-    " Materialschaden Schobermesse Schöffenrat Tripartite wiederaufbauen"
+    " Materialschaden Schobermesse Schöffenrat Tripartite Zeugenaufruf wiederaufbauen"
 )
 
 # Variants of a word: the lemmatiser leads them to the main spelling, also in the lexicon.
