@@ -32,7 +32,7 @@ _TOKEN = re.compile(
 
 _STABLE_PREFIXES = (
     "aus bäi deel dobäi duer duerch ëm ënner eraus erbäi erëm eriwwer erof erop ervir ewech fest"
-    " fort fräi heem hier iwwer kloer mat no nom of op statt vir weider widder zeréck zou"
+    " fort fräi heem hier iwwer kloer mat no nom of op sécher statt vir weider widder zeréck zou"
 )
 _INSEPARABLE = ("be", "ent", "er", "iwwer", "ver", "ënner", "zer")
 # Separable prefix as written → as in the infinitive; the Eifel rule drops its n.
@@ -48,6 +48,7 @@ _PREFIXES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "zesummen": ("zesummen", "zesumme"),
         "viru": ("viru", "virun"),
         "virun": ("virun", "viru"),
+        "zréck": ("zeréck",),
         **{prefix: (prefix,) for prefix in _STABLE_PREFIXES.split()},
     }
 )

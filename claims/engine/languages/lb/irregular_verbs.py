@@ -25,7 +25,7 @@ loossen: loosst léisst gelooss léiss léissen
 verloossen: verléisst verlooss
 kommen: kënnt kënns koum koums koumen kéim kéims kéimen
 kënnen: ka kann kanns konnt konnts konnten kéint kéints kéinten
-mussen: muss musst mussten misst misste missten
+mussen: missen muss musst mussten misst misste missten
 sollen: soll solls sollt sollts sollten
 wëllen: wëll wëlls wëllt wollt wollts wollten wéilt wéilts wéilten
 däerfen: däerf däerfs däerft duerf duerft duerften dierf dierft dierften
@@ -190,6 +190,10 @@ iwwerhuelen: iwwerhëlt iwwerholl
 widderhuelen: widderhëlt widderholl
 bilden: bilt gebilt
 dreeën: gedreet dreet
+leeden: geleet
+stoussen: gestouss stéisst
+verstoussen: verstouss verstéisst
+arrêtéieren: arretéieren arretéiert
 rennen: gerannt
 schwiewen: schwieft geschwieft
 blosen: bléist geblosen geblos

@@ -33,7 +33,7 @@ PLACES_DE = (
     " Differdingen Düdelingen Echternach Ettelbrück Gasperich Grevenmacher Gutland Hesperingen"
     " Hollerich Junglinster Kayl Kirchberg Kopstal Larochette Leudelingen Limpertsberg Lintgen"
     " Mersch Mondorf Monnerich Niederanven Petingen Redingen Remich Roeser Rümelingen"
-    " Sassenheim Schifflingen Steinfort Steinsel Vianden Walferdingen Wasserbillig Wiltz"
+    " Sassenheim Schifflingen Schrassig Steinfort Steinsel Vianden Walferdingen Wasserbillig Wiltz"
     " Wormeldingen Ösling"
 )
 # … and compounds and institutions of the country.
