@@ -118,8 +118,6 @@ def substitution_score(left: Loose, right: Loose) -> float:
     score -= 0.3 * max(0.0, abs(one.place - other.place) - 0.25)
     if left.nearby and right.nearby:
         score -= 0.35
-    elif left.nearby or right.nearby:
-        score -= ELSEWHERE
     elif left.elsewhere or right.elsewhere:
         score -= ELSEWHERE
     if (left.is_person and _is_place(right)) or (_is_place(left) and right.is_person):

@@ -53,7 +53,9 @@ def name_likelihood(word: str, code: str) -> float:
     words = get_wordlist(code)
     if words.has(word.lower()) and not words.has(word):
         # A word that is no noun has no capital inside a sentence unless it is a name.
-        return 0.25 if len(word) >= _MIN_TAIL and not rules.has_tagger else 0.0
+        if len(word) < _MIN_TAIL:
+            return 0.0
+        return 0.05 if rules.has_tagger else 0.25
     if rules.has_tagger:
         return _judge_german(word, words, rules)
     return _judge_by_lists(word, words, get_wordlist("de"), rules)

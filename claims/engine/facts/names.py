@@ -19,6 +19,7 @@ CERTAIN = 0.5
 _JOINED = 0.3
 _SHOUTED = 0.5
 _INITIAL = 0.8
+_AFTER_TITLE = 0.7
 _AFTER_NAME = 0.42
 _AFTER_PLACE_WORD = 0.46
 CONJUNCTIONS = frozenset(["und", "an", "a", "sowie"])
@@ -136,11 +137,34 @@ def word_weights(text: str, code: str) -> tuple[float, ...]:
         for position in range(mention.first, mention.last + 1):
             weights[position] = weight * (_SHOUTED if shouted else 1.0)
     for position in range(1, len(words)):
-        if _follows_name(text, words, weights, position):
+        if _follows_title(text, words, weights, position, code):
+            weights[position] = max(weights[position], _AFTER_TITLE)
+        elif _follows_name(text, words, weights, position):
             weights[position] = max(weights[position], _AFTER_NAME)
         elif _follows_place_word(words, weights, position, code):
             weights[position] = max(weights[position], _AFTER_PLACE_WORD)
     return tuple(weights)
+
+
+def _follows_title(
+    text: str, words: tuple[Word, ...], weights: list[float], position: int, code: str
+) -> bool:
+    """Say whether a capitalised word comes after a title, or after a word that does."""
+    word, previous = words[position], words[position - 1]
+    rules = get_pack(code).names
+    if not word.text[0].isupper() or text[previous.end : word.start] != " " or len(word.text) < 3:
+        return False
+    if word.text.casefold() in rules.function_words or word.text.casefold() in rules.titles:
+        return False
+    if previous.text[0].isupper() and previous.text.casefold() in rules.titles:
+        return True
+    return (
+        position > 1
+        and weights[position - 1] >= _AFTER_TITLE
+        and previous.text[0].isupper()
+        and words[position - 2].text[0].isupper()
+        and words[position - 2].text.casefold() in rules.titles
+    )
 
 
 def _follows_place_word(
