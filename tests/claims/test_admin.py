@@ -7,7 +7,7 @@ import uuid
 import pytest
 from django.contrib import admin
 from django.db import connection
-from django.db.models import F
+from django.db.models import F, Model
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -59,11 +59,11 @@ def make_everything(*, number: int = 0) -> Comparison:
     return comparison
 
 
-def address(model: type, page: str, *args: object) -> str:
+def address(model: type[Model], page: str, *args: object) -> str:
     return reverse(f"admin:claims_{model._meta.model_name}_{page}", args=args)
 
 
-def act(client: Client, model: type, action: str, *rows) -> str:
+def act(client: Client, model: type[Model], action: str, *rows) -> str:
     """Post an action for rows; the page that follows."""
     posted = {"action": action, "_selected_action": [row.pk for row in rows]}
     response = client.post(address(model, "changelist"), posted, follow=True)
