@@ -74,6 +74,10 @@ PY
 # Says what torch pip would take, because that decides between 0.2 and 2.7 GB.
 announce_download() {
   local chosen
+  if "$PYTHON" -c 'import importlib.util, sys; sys.exit(importlib.util.find_spec("torch") is None)'; then
+    say "Installing the packages that are new in pyproject.toml (torch is there already)."
+    return
+  fi
   say "Installing the packages that pyproject.toml names (first time: several minutes)."
   chosen=$("$PYTHON" -m pip install --quiet --dry-run --no-deps --ignore-installed --report - \
     $PIP_ARGS -c constraints.txt torch 2>/dev/null |
