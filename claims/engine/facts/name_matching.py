@@ -193,11 +193,14 @@ def name_parts(text: str, code: str) -> tuple[NamePart, ...]:
 def sentence_support(text: str, position: int, index: TextIndex) -> float:
     """Return which share of the long words of the sentence around a position a text mentions.
 
-    The share is 1.0 for a sentence without long words.
+    The share is 1.0 for a sentence without long words, and for one that is the whole text:
+    only a sentence among others can be there without a counterpart.
     """
     words = split_words(text)
     first = max((i for i, w in enumerate(words) if w.start <= position and w.opens), default=0)
     last = next((i for i in range(first + 1, len(words)) if words[i].opens), len(words))
+    if first == 0 and last == len(words):
+        return 1.0
     long = {word.text for word in words[first:last] if len(word.text) >= _MIN_CONTAINED}
     if not long:
         return 1.0

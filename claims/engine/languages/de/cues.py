@@ -93,9 +93,8 @@ CUES = CueRules(
         ("hearsay", r"offenbar|anscheinend|offensichtlich|scheinbar"),
         (
             "hearsay",
-            r"soll(?:en)?\b(?=[^.;!?]{0,160}\b(?:\w*ge\w{2,}(?:t|en)|\w{3,}iert|be\w{3,}(?:t|en)|ver\w{3,}(?:t|en)|er\w{3,}(?:t|en)|ent\w{3,}(?:t|en)|worden)\s+(?:haben|sein|werden|worden\s+sein)\b)",
+            r"soll(?:en)?(?=[^.;!?]{0,160}?\b\w+(?:t|en)\s+(?:haben|sein|worden\s+sein)\b)",
         ),
-        ("hearsay", r"soll(?=[^.;!?]{0,160}\b(?:sein|haben)\b)"),
         (
             "hearsay",
             r"habe|seien|sei|werde|gebe|könne|müsse|wolle|dürfe|gehe|komme|stehe|liege|bleibe|lasse|mache|nehme|halte|wisse|finde|handele|handle|führe|bringe|sehe|spreche|trage|fordere|plane",

@@ -96,7 +96,7 @@ CUES = CueRules(
         ("hearsay", r"anscheinend|offebar|offensichtlech|wéi\s+et\s+schéngt|et\s+schéngt"),
         (
             "hearsay",
-            r"soll(?:en)?(?=[^.;!?]{0,160}\b(?:hunn|hu|hätten?|sinn|si|wieren?|gi\s+sinn|ginn)\b)",
+            r"soll(?:en)?(?=[^.;!?]{0,160}\b(?:hunn|hu|sinn)\b)",
         ),
         ("hearsay", r"hätten?|wier(?:en?)?|wäer(?:en?)?|hätts|wiere"),
         (
