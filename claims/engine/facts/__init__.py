@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from claims.engine.facts.attribution import extract_attributions
-from claims.engine.facts.dates import extract_dates
 from claims.engine.facts.modality import extract_modality
 from claims.engine.facts.names import extract_names
 from claims.engine.facts.polarity import extract_polarity
-from claims.engine.facts.quantities import extract_quantities
 from claims.engine.facts.quotations import extract_quotations
-from claims.engine.facts.times import extract_times
+from claims.engine.facts.values import extract_values
 from claims.engine.languages import get_pack
 from claims.engine.types import Facts
 
@@ -22,15 +21,10 @@ def extract_facts(text: str, language: str, *, published_on: date | None = None)
     Relative dates are resolved against ``published_on`` and stay unresolved without it.
     """
     pack = get_pack(language)
-    times = extract_times(text, pack)
-    dates, weekdays = extract_dates(text, pack, published_on=published_on, taken=times)
-    quantities = extract_quantities(text, pack, taken=(*times, *dates, *weekdays))
+    values = extract_values(text, pack, published_on=published_on)
     attributions = extract_attributions(text, pack)
-    return Facts(
-        quantities=quantities,
-        dates=dates,
-        weekdays=weekdays,
-        times=times,
+    return replace(
+        values,
         names=extract_names(text, pack),
         quotations=extract_quotations(text, attributions),
         attributions=attributions,

@@ -40,6 +40,7 @@ class DateGrammar:
             re.compile(pattern)
             for pattern in (
                 r"(?<![\w.,:/-])(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)(?![\w-])",
+                r"(?<![\w.,:/-])(?P<year>\d{4})-(?P<number>0[1-9]|1[0-2])(?![\w-])",
                 rf"{_DAY}\.{GAP}?(?P<number>\d{{1,2}})\.{GAP}?(?P<year>\d{{4}}|\d\d)(?![\d.:,]\d|\d|%)",
                 rf"{_DAY}/(?P<number>\d{{1,2}})/(?P<year>\d{{4}})(?![\w/])",
                 rf"{_DAY}\.(?P<number>\d{{1,2}})\.(?!\d)",
@@ -48,7 +49,7 @@ class DateGrammar:
                 rf"(?<![\w-])(?P<day_word>(?i:{ordinal})){GAP}(?P<month>{month}){year}",
                 # The first half of "24. bis 26. August" shares the month of the second.
                 (
-                    rf"{_DAY}\.(?=(?:{GAP}?[–-]{GAP}?|{GAP}(?:bis|und|an|a|oder|/){GAP}(?:zum{GAP})?)"
+                    rf"{_DAY}\.(?=(?:{GAP}?[–-]{GAP}?|{GAP}(?:bis|und|an|a|oder|/){GAP}(?:(?:zum|dem|den|de|am){GAP})?)"
                     rf"\d{{1,2}}\.{GAP}?(?P<month>{month}){year})"
                 ),
                 rf"{period}(?<![\w-])(?P<month>{month})(?!-[a-zäöü]){year}",

@@ -102,8 +102,10 @@ def _calendar_date(match: re.Match[str], grammar: DateGrammar, rules: DateRules)
     year = _full_year(groups.get("year"))
     if groups.get("number"):
         before = match.string[: match.start()].rstrip().rpartition(" ")[2].lower()
-        if not month or month > 12 or not day or day > 31:
+        if not month or month > 12 or (day is not None and not 1 <= day <= 31):
             return None
+        if day is None and month > int(groups["year"]) % 100:
+            return None  # "2009-10" is a season
         if not groups.get("year") and before not in rules.day_cues:
             return None
     return date_fact(

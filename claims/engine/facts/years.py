@@ -88,7 +88,7 @@ def _year(text: str, start: int, end: int, year: int, part: str = "") -> DateFac
         start=start,
         end=end,
         text=text[start:end],
-        value=f"{year:04d} {part}".strip(),
+        value=f"{'-' if year < 0 else ''}{abs(year):04d} {part}".strip(),
         year=year,
         approximate=bool(part),
     )
