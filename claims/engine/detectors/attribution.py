@@ -6,8 +6,13 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from claims.engine.detectors.base import Detector, span_of
-from claims.engine.facts.name_matching import TextIndex, index_texts, is_word_mentioned
-from claims.engine.facts.names import CERTAIN
+from claims.engine.facts.name_matching import (
+    TextIndex,
+    index_texts,
+    is_translated,
+    is_word_mentioned,
+)
+from claims.engine.facts.names import CERTAIN, split_words
 from claims.engine.types import AlignedPair, AttributionFact, ClaimFacts, Finding, Severity
 
 Sourced = tuple[ClaimFacts, AttributionFact]
@@ -38,19 +43,26 @@ class AttributionDetector(Detector):
         left = _unmentioned(lefts, pair.right)
         right = _unmentioned(rights, pair.left)
         if left and right and len(left) == len(lefts) and len(right) == len(rights):
+            # Common nouns have no cognates everywhere: police may be Polizei, authorities Behörden.
+            if not (_is_named(*left[0]) and _is_named(*right[0])):
+                return
             yield self._other_source(pair, left[0], right[0])
-        elif left and not _has_unnamed_source(pair.right, rights):
-            yield self._missing(pair, left[0], is_left=True)
-        elif right and not _has_unnamed_source(pair.left, lefts):
-            yield self._missing(pair, right[0], is_left=False)
+            return
+        for own, all_other, other, is_left in (
+            (left, rights, pair.right, True),
+            (right, lefts, pair.left, False),
+        ):
+            missing = [s for s in own if not all_other or _is_named(*s)]
+            if missing and not _has_unnamed_source(other, all_other):
+                yield self._missing(pair, missing[0], is_left=is_left)
+                return
 
     def _other_source(self, pair: AlignedPair, left: Sourced, right: Sourced) -> Finding:
-        certain = _is_named(*left) and _is_named(*right)
         return Finding(
             kind="attribution",
             detector=self.slug,
-            severity=self.severity if certain else Severity.MINOR,
-            confidence=round((0.75 if certain else 0.4) * pair.confidence, 2),
+            severity=self.severity,
+            confidence=round(0.75 * pair.confidence, 2),
             reason="other_source",
             left=(span_of(*left),),
             right=(span_of(*right),),
@@ -87,7 +99,14 @@ def _mentions(index: TextIndex, claim: ClaimFacts, fact: AttributionFact) -> boo
     for name in claim.facts.names:
         if name.value == fact.source and any(form in index.keys for form in name.forms):
             return True
-    return any(is_word_mentioned(word, index) for word in fact.source.split() if len(word) > 2)
+    words = [word for word in fact.source.split() if len(word) > 2]
+    if any(is_word_mentioned(word, index) for word in words):
+        return True
+    return any(
+        is_translated(word.text, claim.language, index)
+        for word in split_words(fact.text)
+        if word.text[0].isupper() and not _is_named(claim, fact)
+    )
 
 
 def _is_named(claim: ClaimFacts, fact: AttributionFact) -> bool:

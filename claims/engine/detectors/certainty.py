@@ -100,6 +100,6 @@ def _is_weak(
     if others or (cue.value in _OBSERVED and is_reported(plain)):
         return True
     index = index_texts(tuple((one.text, one.language) for one in plain))
-    if sentence_support(claim.text, cue.start, index) < UNSUPPORTED:
+    if sentence_support(claim.text, claim.language, cue.start, index) < UNSUPPORTED:
         return True
     return cue.value == "hearsay" and (is_reported((claim,)) or not _is_plain(cue))

@@ -10,6 +10,7 @@ from claims.engine.facts.name_matching import (
     TextIndex,
     index_texts,
     is_mentioned,
+    is_translated,
     name_parts,
     words_match,
 )
@@ -89,6 +90,7 @@ def loose_parts(own: Side, other: Side) -> tuple[Loose, ...]:
         for claim in own.claims
         for part in name_parts(claim.text, claim.language)
         if not is_mentioned(part, own.index, other.index, taken)
+        and not (part.entry is None and is_translated(part.text, claim.language, other.index))
     )
 
 

@@ -121,6 +121,6 @@ def _is_explained(found: tuple[Negation, ...], more: Polarity, fewer: Polarity) 
     if len(found) % 2 == 0 and fewer.negations:
         return True
     support = [
-        sentence_support(negation.claim.text, negation.cue.start, fewer.index) for negation in found
+        sentence_support(negation.claim.text, negation.claim.language, negation.cue.start, fewer.index) for negation in found
     ]
     return max(support) < UNSUPPORTED

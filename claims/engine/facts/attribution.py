@@ -70,6 +70,7 @@ def _by_postposition(text: str, pack: LanguagePack) -> Iterator[AttributionFact]
         before, after = text[: phrase[0]].rstrip(), text[match.end() :].lstrip()
         if match.group().lower() != "zufolge":
             # "nach" and "no" are also plain prepositions: then their noun phrase follows.
+            before = before[: _opening(text, phrase[0], pack)].rstrip()
             opens = not before or before[-1] in ',.;:!?“”"»«–' or _ends_in_verb(before, pack)
             if not opens or not after or not after[0].islower() or _is_determiner(after, pack):
                 continue
@@ -77,15 +78,7 @@ def _by_postposition(text: str, pack: LanguagePack) -> Iterator[AttributionFact]
 
 
 def _ends_in_verb(before: str, pack: LanguagePack) -> bool:
-    return before.rsplit(None, 1)[-1].lower() in {
-        "huet",
-        "hunn",
-        "hu",
-        "ass",
-        "ist",
-        "hat",
-        "haben",
-    }
+    return before.rsplit(None, 1)[-1].lower() in pack.cues.perfect_auxiliaries
 
 
 def _is_determiner(after: str, pack: LanguagePack) -> bool:
@@ -211,6 +204,21 @@ def _is_adverb(word: str, pack: LanguagePack) -> bool:
     return (word in rules.function_words or word in rules.prepositions) and (
         word not in rules.determiners
     )
+
+
+def _opening(text: str, start: int, pack: LanguagePack) -> int:
+    """Return where the noun phrase of a noun begins, its article and adjectives included."""
+    for word in reversed([word for word in split_words(text) if word.end <= start]):
+        lower = word.text.casefold()
+        is_adjective = word.text[0].islower() and not _is_function(word, pack)
+        if _BOUNDARY.search(text, word.end, start) or not (
+            lower in pack.names.determiners or is_adjective
+        ):
+            return start
+        start = word.start
+        if lower in pack.names.determiners:
+            return start
+    return start
 
 
 def _phrase_before(text: str, end: int, pack: LanguagePack) -> tuple[int, int] | None:

@@ -22,6 +22,8 @@ from claims.engine.facts.spelling import (
     name_similarity,
 )
 from claims.engine.languages.gazetteer import Entry, get_gazetteer
+from claims.engine.languages.lemmas import lemmatise
+from claims.engine.languages.lexicon import get_lexicon
 
 WEAKEST = 0.2
 """Words below this likelihood are no part of any name."""
@@ -40,6 +42,8 @@ class TextIndex:
     keys: frozenset[str]
     related: frozenset[str]
     initials: frozenset[str]
+    lemmas: frozenset[str]
+    code: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +74,8 @@ def index_text(text: str, code: str) -> TextIndex:
         keys=frozenset(entry.key for entry in entries),
         related=frozenset(key for entry in entries for key in entry.related),
         initials=frozenset(_initials(words)),
+        lemmas=frozenset(lemmatise(word.text, code) for word in words),
+        code=code,
     )
 
 
@@ -92,6 +98,8 @@ def index_texts(texts: tuple[tuple[str, str], ...]) -> TextIndex:
         keys=frozenset().union(*(index.keys for index in indexes)),
         related=frozenset().union(*(index.related for index in indexes)),
         initials=frozenset().union(*(index.initials for index in indexes)),
+        lemmas=frozenset().union(*(index.lemmas for index in indexes)),
+        code=indexes[0].code if indexes else "",
     )
 
 
@@ -190,18 +198,30 @@ def name_parts(text: str, code: str) -> tuple[NamePart, ...]:
     )
 
 
-def sentence_support(text: str, position: int, index: TextIndex) -> float:
+def sentence_support(text: str, code: str, position: int, index: TextIndex) -> float:
     """Return which share of the long words of the sentence around a position a text mentions.
 
-    The share is 1.0 for a sentence without long words, and for one that is the whole text:
-    only a sentence among others can be there without a counterpart.
+    The share is 1.0 for a sentence without long words.
     """
     words = split_words(text)
     first = max((i for i, w in enumerate(words) if w.start <= position and w.opens), default=0)
     last = next((i for i in range(first + 1, len(words)) if words[i].opens), len(words))
-    if first == 0 and last == len(words):
-        return 1.0
     long = {word.text for word in words[first:last] if len(word.text) >= _MIN_CONTAINED}
     if not long:
         return 1.0
-    return sum(is_word_mentioned(word, index) for word in long) / len(long)
+    found = sum(
+        is_word_mentioned(word, index) or is_translated(word, code, index) for word in long
+    )
+    return found / len(long)
+
+
+@lru_cache(maxsize=100_000)
+def _translations(word: str, code: str, other: str) -> frozenset[str]:
+    return get_lexicon().translations(lemmatise(word, code), code, other)
+
+
+def is_translated(word: str, code: str, index: TextIndex) -> bool:
+    """Say whether a text holds a dictionary translation of a word of another language."""
+    if not index.code or code == index.code:
+        return False
+    return not index.lemmas.isdisjoint(_translations(word, code, index.code))

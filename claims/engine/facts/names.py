@@ -16,6 +16,7 @@ from claims.engine.types import NameFact
 
 CERTAIN = 0.5
 """From this likelihood on a word is taken for a name."""
+_MOST_PARTICLES = 3
 _JOINED = 0.3
 _SHOUTED = 0.5
 _INITIAL = 0.8
@@ -244,7 +245,7 @@ def _run_end(text: str, first: int, code: str, mentions: dict[int, Mention]) -> 
         particle = words[position].text.casefold() in PARTICLES and position > first
         if weights[position] >= _JOINED:
             last, best = position, max(best, weights[position])
-        elif not (particle and last == position - 1):
+        elif not (particle and first <= last and position - last <= _MOST_PARTICLES):
             break
         position += 1
     return last if best >= CERTAIN else first - 1
