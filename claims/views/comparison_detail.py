@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET
 
 from claims.board import Board, RowFilter, list_chips, list_orders, read_board
+from claims.jobs import is_ready
 from claims.keys import KEY_GROUPS
 from claims.models import Comparison, Decision, Discrepancy
 from claims.undo import read_history
@@ -20,6 +21,8 @@ from claims.wording import name_action
 @permission_required(READ)
 def comparison_detail(request: ReviewRequest, pk: int) -> HttpResponse:
     comparison = get_comparison(pk)
+    if not is_ready(comparison) and not comparison.alignments.exists():
+        return redirect("comparison_progress", pk)
     context = build_page(request, comparison)
     template = "_board.html" if wants_fragment(request) else "comparison_detail.html"
     return render(request, f"claims/{template}", context)

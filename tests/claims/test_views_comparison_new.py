@@ -463,6 +463,13 @@ def test_a_failed_job_says_why_and_can_be_started_again(reviewer_client):
     assert DBTaskResult.objects.count() == 1
 
 
+@pytest.mark.parametrize("state", ["new", "processing", "failed"])
+def test_the_review_page_of_what_is_not_ready_leads_to_its_progress(reviewer_client, state):
+    comparison = make_comparison(state=state)
+    response = reviewer_client.get(comparison.get_absolute_url())
+    assert (response.status_code, response.url) == (302, progress_url(comparison))
+
+
 def test_a_comparison_that_never_ran_can_be_started(reviewer_client):
     comparison = make_comparison()
     assert "Not started yet" in text_of(reviewer_client.get(progress_url(comparison)))
