@@ -42,6 +42,9 @@ def _equal_parts(left: Item, right: Item) -> bool:
         return _digits(left.fact.text) == _digits(right.fact.text)
     if left.part != "number":
         return left.number == right.number
+    shares = share_of(left), share_of(right)
+    if left.unit != right.unit and None not in shares:
+        return shares[0] == shares[1]
     if units_agree(left.unit, right.unit):
         same = left.number == right.number or same_digits(left, right)
         return same or _same_decade(left, right) or _same_multiple(left, right)
@@ -151,10 +154,20 @@ def same_day(left: Item, right: Item) -> bool:
     if left.part == right.part:
         return False
     days = _day_of(left), _day_of(right)
+    if _same_day_of_year(left, right) or _same_day_of_year(right, left):
+        return True
     if None not in days:
         return days[0] == days[1]
     weekdays = _weekday_of(left), _weekday_of(right)
     return None not in weekdays and weekdays[0] == weekdays[1]
+
+
+def _same_day_of_year(dated: Item, other: Item) -> bool:
+    """Tell whether a day and month without a year fit a resolved day."""
+    fact, day = dated.fact, _day_of(other)
+    if day is None or not isinstance(fact, DateFact) or fact.relative or fact.year is not None:
+        return False
+    return dated.part == "day" and (fact.month, fact.day) == (day.month, day.day)
 
 
 def _day_of(item: Item) -> date | None:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
+from claims.engine.detectors.equality import share_of
 from claims.engine.detectors.items import Item
 from claims.engine.facts.units import dimension, same_unit
 
@@ -50,7 +51,8 @@ def _code_affinity(left: str, right: str) -> float:
 
 
 def _number_affinity(left: Item, right: Item, *, alone: bool) -> float:
-    score = _unit_affinity(left.unit, right.unit)
+    shares = None not in {share_of(left), share_of(right)}
+    score = 0.75 if shares else _unit_affinity(left.unit, right.unit)
     if "score" in {left.role, right.role}:
         score += 0.2 if left.role == right.role else -0.3
     elif left.role != right.role:
@@ -61,10 +63,17 @@ def _number_affinity(left: Item, right: Item, *, alone: bool) -> float:
         score += 0.1
     score += 0.25 if _alike_context(left, right) else 0.0
     score += 0.1 if alone else 0.0
-    if left.number and right.number and not left.weak:
+    if _digits(left) == _digits(right):
+        score += 0.15  # "3,5 Millionen" against "3.5 Milliarden"
+    elif left.number and right.number and not left.weak:
         ratio = abs(left.number / right.number)
         score -= 0.15 if not 1 / 50 < ratio < 50 else 0.0
     return max(0.0, min(1.0, score))
+
+
+def _digits(item: Item) -> tuple[int, ...]:
+    """Return the significant digits of a number, without its magnitude."""
+    return item.number.normalize().as_tuple().digits
 
 
 def _unit_affinity(left: str, right: str) -> float:

@@ -141,7 +141,10 @@ class _Scanner:
         end, stop = second.end, second.stop
         if second.role == "ordinal":
             end -= 1
-        if spoken and self.units.read(stop, end)[0]:
+        unit, unit_end, unit_stop = self.units.read(stop, end) if spoken else ("", end, stop)
+        if unit == "%":
+            return self._quantity(amount, second.number, "%", amount.start, unit_end), unit_stop
+        if unit:
             return None
         longer = re.match(r"(?::\d{1,2})+(?:[.,]\d+)?|[.,]\d{1,3}(?!\d)", self.text[end:])
         tail = bool(colon and longer)

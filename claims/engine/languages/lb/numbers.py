@@ -76,6 +76,9 @@ CARDINALS = with_variants(
 for _word in ("fenn", "sex", "fënn"):
     CARDINALS.pop(_word, None)
 
+# The Eifeler Regel drops a final n before most consonants: "siwe Persounen".
+CARDINALS |= {word[:-1]: number for word, number in CARDINALS.items() if word[-2:] == "en"}
+
 _ORDINAL_STEMS = {
     "éischt": 1,
     "zweet": 2,
@@ -175,6 +178,9 @@ _HALF_COMPOUNDS = {
         "eenanhallef",
         "annerhallef",
         "annerhallwen",
+        "annerhallwem",
+        "annerhallwer",
+        "annerhallwe",
         "anerhallef",
         "eneenhallef",
         "engenhallef",
@@ -216,7 +222,7 @@ _COMPARATORS = {
 }
 
 _APPROXIMATORS = words_of(
-    "ronn ongeféier ongefeier ongeféiert bal knapps knapp circa ca ca. zirka etwa ëm géint gutt"
+    "ronn ongeféier ongefeier ongeféiert bal knapps knapp circa ca ca. zirka etwa géint gutt"
     " schätzungsweis geschat ëmfaast praktesch kaum bausse plusminus quasi fast"
 ) | {"ëm déi", "em déi", "eppes ewéi", "eppes wéi", "un déi", "sou ongeféier", "knapp ënner"}
 
