@@ -7,11 +7,19 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from claims.engine.detectors.base import Detector, span_of
-from claims.engine.facts.name_matching import TextIndex, index_texts, sentence_support
+from claims.engine.facts.name_matching import (
+    TextIndex,
+    clause_support,
+    index_texts,
+    sentence_support,
+)
+from claims.engine.facts.names import split_words
 from claims.engine.types import AlignedPair, ClaimFacts, CueFact, Finding, Severity
 
 UNSUPPORTED = 0.15
 """Below this share of shared words a sentence has no counterpart that could negate it."""
+UNSUPPORTED_AMONG_OTHERS = 0.26
+"""The same for one of several sentences of a claim, which may well have been left out."""
 _REPEATED_WITHIN = 80
 
 
@@ -120,7 +128,15 @@ def _is_explained(found: tuple[Negation, ...], more: Polarity, fewer: Polarity) 
         return True
     if len(found) % 2 == 0 and fewer.negations:
         return True
-    support = [
-        sentence_support(negation.claim.text, negation.claim.language, negation.cue.start, fewer.index) for negation in found
-    ]
-    return max(support) < UNSUPPORTED
+    return all(_stands_alone(negation, fewer.index) for negation in found)
+
+
+def _stands_alone(negation: Negation, other: TextIndex) -> bool:
+    """Say whether the negated sentence, or an adjunct such as "ohne zu …", has no counterpart."""
+    text, code, start = negation.claim.text, negation.claim.language, negation.cue.start
+    is_whole = len([word for word in split_words(text) if word.opens]) < 2
+    limit = UNSUPPORTED if is_whole else UNSUPPORTED_AMONG_OTHERS
+    if sentence_support(text, code, start, other) < limit:
+        return True
+    opens_clause = text[:start].rstrip().endswith(",")
+    return opens_clause and clause_support(text, code, start, other) < UNSUPPORTED

@@ -29,6 +29,7 @@ WEAKEST = 0.2
 """Words below this likelihood are no part of any name."""
 COMMON_PART = 0.42
 _MIN_CONTAINED = 5
+_MIN_CLAUSE = 3
 _SAME_TAIL = 6
 """Compounds with an end of so many letters in common are cognates: Uewerhand, Oberhand."""
 _MIN_INITIALS = 3
@@ -206,12 +207,34 @@ def sentence_support(text: str, code: str, position: int, index: TextIndex) -> f
     words = split_words(text)
     first = max((i for i, w in enumerate(words) if w.start <= position and w.opens), default=0)
     last = next((i for i in range(first + 1, len(words)) if words[i].opens), len(words))
-    long = {word.text for word in words[first:last] if len(word.text) >= _MIN_CONTAINED}
+    return _support(words[first:last], code, index)
+
+
+def clause_support(text: str, code: str, position: int, index: TextIndex) -> float:
+    """Return which share of the long words of the clause around a position a text mentions.
+
+    A clause with few long words is taken together with what follows it in its sentence.
+    """
+    words = split_words(text)
+    low = text.rfind(",", 0, position) + 1
+    first = next((i for i, word in enumerate(words) if word.end > low), len(words))
+    last = first
+    while last < len(words):
+        last += 1
+        here = words[first:last]
+        ends = last == len(words) or words[last].opens
+        comma = not ends and "," in text[here[-1].end : words[last].start]
+        enough = sum(len(word.text) >= _MIN_CONTAINED for word in here) >= _MIN_CLAUSE
+        if here[-1].end > position and (ends or (comma and enough)):
+            break
+    return _support(words[first:last], code, index)
+
+
+def _support(words: tuple[Word, ...], code: str, index: TextIndex) -> float:
+    long = {word.text for word in words if len(word.text) >= _MIN_CONTAINED}
     if not long:
         return 1.0
-    found = sum(
-        is_word_mentioned(word, index) or is_translated(word, code, index) for word in long
-    )
+    found = sum(is_word_mentioned(word, index) or is_translated(word, code, index) for word in long)
     return found / len(long)
 
 
