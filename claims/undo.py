@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.contrib.auth.base_user import AbstractBaseUser
@@ -20,6 +21,9 @@ from claims.history import (
 )
 from claims.models import Alignment, AlignmentMember, Comparison, Decision, Side
 
+# A link or a claim set aside may reject links on its way; closing and leaving alone only follow.
+_RANKS = {"link_claims": 0, "set_claim_kind": 0, "leave_alone": 2, "close_discrepancy": 2}
+
 
 @dataclass(frozen=True, kw_only=True)
 class History:
@@ -27,7 +31,7 @@ class History:
 
     undo: tuple[uuid.UUID, ...]
     redo: tuple[uuid.UUID, ...]
-    # First decision of each batch, which says what the batch was.
+    # The decision of each batch that says what the batch was.
     heads: dict[uuid.UUID, Decision]
 
 
@@ -42,19 +46,30 @@ def read_history(comparison: Comparison, *, actor: AbstractBaseUser) -> History:
     heads: dict[uuid.UUID, Decision] = {}
     rows = Decision.objects.filter(comparison=comparison, actor_id=actor.pk).order_by("pk")
     for decision in rows.defer("before", "note"):
-        if decision.batch in heads:
+        batch = decision.batch
+        known = heads.get(batch)
+        heads[batch] = find_head([known, decision]) if known else decision
+        if known:
             continue
-        heads[decision.batch] = decision
         if decision.undoes is None:
-            undo.append(decision.batch)
+            undo.append(batch)
             redo.clear()
         elif undo and undo[-1] == decision.undoes:
             undo.pop()
-            redo.append(decision.batch)
+            redo.append(batch)
         elif redo and redo[-1] == decision.undoes:
             redo.pop()
-            undo.append(decision.batch)
+            undo.append(batch)
     return History(undo=tuple(undo), redo=tuple(redo), heads=heads)
+
+
+def find_head(decisions: Iterable[Decision]) -> Decision:
+    """The decision that says what a step was; the others follow from it."""
+    return min(decisions, key=lambda decision: _RANKS.get(_forward(decision.action), 1))
+
+
+def _forward(action: str) -> str:
+    return action.removeprefix("undo_")
 
 
 def revert_batch(step: Step, batch: uuid.UUID) -> None:
@@ -90,7 +105,7 @@ def _revert(step: Step, decision: Decision) -> None:
 
 
 def _inverse_action(action: str) -> str:
-    return action.removeprefix("undo_") if action.startswith("undo_") else f"undo_{action}"
+    return _forward(action) if action.startswith("undo_") else f"undo_{action}"
 
 
 def _require_unchanged(row: Row, decision: Decision) -> None:

@@ -16,6 +16,7 @@ from django_htmx.http import reswap, retarget, trigger_client_event
 from claims.board import Board, RowView
 from claims.history import NotAllowed, Row, StaleVersion, Step, find_row, name_type
 from claims.models import Alignment, Claim, Comparison, Decision, Discrepancy
+from claims.undo import find_head
 from claims.views.comparison_detail import build_page, get_comparison
 from claims.views.http import ReviewRequest, wants_fragment
 from claims.wording import report_action
@@ -54,7 +55,7 @@ def answer(
         return _refuse(request, target, status=422, problem=str(error))
     except NotAllowed as error:
         raise PermissionDenied from error
-    decision = Decision.objects.filter(batch=step.batch).earliest("pk")
+    decision = find_head(Decision.objects.filter(batch=step.batch))
     message = report_action(decision.action, decision.after or decision.before)
     if not wants_fragment(request):
         messages.success(request, message)
@@ -67,7 +68,7 @@ def answer(
         return render(request, "claims/_decision.html", context | {"row": row})
     response = render(request, "claims/_board.html", context)
     if row:
-        trigger_client_event(response, "visavis:go", {"row": row.key}, after="settle")
+        trigger_client_event(response, "visavis:go", {"row": row.key}, after="swap")
     return retarget(reswap(response, "outerHTML"), "#board")
 
 

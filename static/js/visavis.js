@@ -131,6 +131,23 @@ for (const entry of document.querySelectorAll("#keys [data-action]")) {
 const isTyping = (target) =>
   target instanceof Element && target.closest("input, textarea, select, [contenteditable]");
 
+/* Keys pressed while a decision is on its way wait for the page it brings. */
+let isBusy = false;
+const waiting = [];
+
+function run(act, event) {
+  if (isBusy && event.key !== "Escape") waiting.push([act, event]);
+  else act(event);
+}
+
+function proceed() {
+  isBusy = false;
+  while (!isBusy && waiting.length) {
+    const [act, event] = waiting.shift();
+    act(event);
+  }
+}
+
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
   if (isTyping(event.target)) {
@@ -141,7 +158,7 @@ document.addEventListener("keydown", (event) => {
   const act = keymap.get(event.key);
   if (!act || (event.repeat && act !== actions["next-row"] && act !== actions["previous-row"])) return;
   if (event.key !== "Escape") event.preventDefault();
-  act(event);
+  run(act, event);
 });
 
 /* Links of the toolbar that the keys also do. */
@@ -169,28 +186,42 @@ document.addEventListener("pointerdown", (event) => {
   if (row && row.id !== current) setCurrent(row, { focus: false, scroll: false });
 });
 
-/* After a decision: stay while the row has something open, else on to the next open one. */
+/* After a decision: stay while the row has something open, else on to the next open one.
+   The server names the row to go to where the whole board changed. */
 let wanted = null;
+let answered = null;
+
 document.addEventListener("visavis:go", (event) => {
   wanted = event.detail.row;
 });
+
+document.addEventListener("htmx:beforeRequest", () => {
+  isBusy = true;
+});
+
 document.addEventListener("htmx:afterSettle", (event) => {
-  const status = event.detail.xhr?.status ?? 200;
+  const { xhr } = event.detail;
+  if (!xhr || xhr === answered) return; // once per answer, however many parts it changed
+  answered = xhr;
   const target = wanted && document.getElementById(wanted);
   wanted = null;
   const row = target || currentRow() || rows()[Math.min(Math.max(place, 0), rows().length - 1)];
-  if (!row) return;
-  place = rows().indexOf(row);
-  const stay = status >= 400 || isOpen(row) || target;
-  setCurrent(stay ? row : (nextRow(isOpen, { itself: true }) ?? row));
+  if (row) {
+    place = rows().indexOf(row);
+    const stay = xhr.status >= 400 || isOpen(row) || target;
+    setCurrent(stay ? row : (nextRow(isOpen, { itself: true }) ?? row));
+  }
+  proceed();
 });
 
-function say(text) {
+function fail(text) {
+  waiting.length = 0;
+  isBusy = false;
   const status = document.getElementById("status");
   if (status) status.textContent = text;
 }
-document.addEventListener("htmx:sendError", () => say(document.body.dataset.offline ?? ""));
-document.addEventListener("htmx:responseError", () => say(document.body.dataset.failed ?? ""));
+document.addEventListener("htmx:sendError", () => fail(document.body.dataset.offline));
+document.addEventListener("htmx:responseError", () => fail(document.body.dataset.failed));
 
 /* Where to start: the row in the address, else the first open one, without moving the page. */
 function start() {

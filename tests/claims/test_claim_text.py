@@ -8,7 +8,7 @@ from claims.board import ClaimView, Mark
 from claims.templatetags.claim_text import claim_text
 
 
-def view(text, *marks):
+def view(text: str, *marks: tuple[int, int, int, str]) -> ClaimView:
     return ClaimView(
         id=1,
         label="D1",
@@ -34,7 +34,7 @@ def view(text, *marks):
     )
 
 
-def outline(html):
+def outline(html: str) -> str:
     """The marked-up text in short: [worst severity:flags|text] and (number)."""
     html = re.sub(r'<mark class="(\w+)" data-flags="([\d ]+)">(.*?)</mark>', r"[\1:\2|\3]", html)
     return re.sub(r'<a class="no [^>]*>(\d+)</a>', r"(\1)", html)

@@ -40,7 +40,7 @@ def flag(link):
     return make_discrepancy(alignment=link, left=["Dienstag"], right=["Mëttwoch"])
 
 
-def active_members(comparison):
+def active_members(comparison: Comparison) -> list[list[str]]:
     """Claims of the alignments that are not rejected, as sets, to see that each is in one."""
     rows = comparison.alignments.exclude(state="rejected").order_by("pk")
     return [sorted(m.claim.text.split()[0] + m.side[0] for m in row.members.all()) for row in rows]
@@ -271,7 +271,7 @@ def test_setting_a_claim_aside_dissolves_its_link_and_bringing_it_back_lets_it_s
 
 
 def test_a_claim_of_another_comparison_is_refused(comparison, reviewer):
-    foreign = make_comparison().left.claims.first()
+    foreign = make_comparison().left.claims.get()
     with pytest.raises(NotAllowed):
         review.set_claim_kind(
             comparison, claim=foreign, actor=reviewer, version=1, kind="boilerplate"

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -17,7 +18,7 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 
-def titles(response):
+def titles(response: Any) -> list[str]:
     return re.findall(r'<td><a href="[^"]+"><bdi>([^<]*)</bdi>', response.content.decode())
 
 

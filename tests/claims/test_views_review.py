@@ -46,15 +46,15 @@ def alone(comparison):
     return make_alignment(comparison=comparison, left=[1], runner_ups=near)
 
 
-def page_of(comparison, query=""):
+def page_of(comparison: Comparison, query: str = "") -> str:
     return reverse("comparison_detail", args=(comparison.pk,)) + query
 
 
-def address(name, comparison, *args):
+def address(name: str, comparison: Comparison, *args: int) -> str:
     return reverse(name, args=(comparison.pk, *args))
 
 
-def row_ids(html):
+def row_ids(html: str) -> list[str]:
     return re.findall(r'<li class="row [^"]*" id="([^"]+)"', html)
 
 
@@ -396,8 +396,8 @@ def test_every_form_carries_its_token(reviewer, comparison, flag, alone):
     assert len(forms) > 10
     assert [form for form in forms if "csrfmiddlewaretoken" not in form] == []
     form = next(form for form in forms if 'data-do="confirm"' in form)
-    token = re.search(r'csrfmiddlewaretoken" value="([^"]+)"', form)[1]
-    url = re.search(r' action="([^"]+)"', form)[1]
+    token = re.findall(r'csrfmiddlewaretoken" value="([^"]+)"', form)[0]
+    url = re.findall(r' action="([^"]+)"', form)[0]
     response = client.post(url, {"csrfmiddlewaretoken": token, "verdict": "confirm", "version": 1})
     assert response.status_code == 302
     flag.refresh_from_db()
@@ -409,7 +409,9 @@ def test_every_htmx_form_works_without_htmx(page_client, comparison, flag, alone
     forms = re.findall(r"<form[^>]*hx-post[^>]*>", html)
     assert forms
     for form in forms:
-        assert re.search(r' action="([^"]+)"', form)[1] == re.search(r'hx-post="([^"]+)"', form)[1]
+        assert (
+            re.findall(r' action="([^"]+)"', form)[0] == re.findall(r'hx-post="([^"]+)"', form)[0]
+        )
 
 
 def test_the_nearest_claim_is_linked_from_its_form(page_client, htmx_client, comparison, alone):
@@ -417,7 +419,7 @@ def test_the_nearest_claim_is_linked_from_its_form(page_client, htmx_client, com
     form = next(
         f for f in re.findall(r"<form.*?</form>", html, re.DOTALL) if "Link D2 with L2" in f
     )
-    fields = {}
+    fields: dict[str, list[str]] = {}
     for name, value in re.findall(r'name="(left|right|seen)" value="([^"]+)"', form):
         fields.setdefault(name, []).append(value)
     url = address("claims_link", comparison)
@@ -456,7 +458,7 @@ def test_undo_and_redo_by_button(page_client, htmx_client, comparison, flag, lin
     flag.refresh_from_db()
     assert flag.state == Discrepancy.State.CONFIRMED
     assert response["HX-Retarget"] == "#board"
-    assert f"row-{link.pk}" in response["HX-Trigger-After-Settle"]
+    assert f"row-{link.pk}" in response["HX-Trigger-After-Swap"]
     response = htmx_client.post(address("decision_redo", comparison))
     assert response.status_code == 422
     assert "There is nothing to redo." in response.content.decode()

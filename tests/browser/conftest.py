@@ -1,0 +1,123 @@
+"""A real Chromium over a live server, with an eye on the console and the network."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.test import Client
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from claims.models import Comparison
+from tests.browser.example import make_example
+from tests.factories import make_reviewer
+
+# Playwright's sync API runs an event loop in this thread; Django would refuse the database.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+CHROMIUM = Path("/usr/bin/chromium")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Every test of this folder is a browser test."""
+    here = Path(__file__).parent
+    for item in items:
+        if here in item.path.parents:
+            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True))
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    if not CHROMIUM.exists():
+        pytest.fail(f"The browser tests need Chromium at {CHROMIUM}: apt-get install chromium")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+        yield browser
+        browser.close()
+
+
+class Watch:
+    """What the pages said on the console and whom they asked."""
+
+    def __init__(self, host: str) -> None:
+        self.host = host
+        self.console: list[str] = []
+        self.strangers: list[str] = []
+
+    def follow(self, page: Page) -> None:
+        page.on("console", lambda message: self._hear(message))
+        page.on("pageerror", lambda error: self.console.append(f"error: {error}"))
+        page.on("request", lambda request: self._see(request.url))
+
+    def _hear(self, message: Any) -> None:
+        # Chromium logs every 409 and 422 itself; the pages show them to the person.
+        if message.type in {"error", "warning"} and "status of 4" not in message.text:
+            self.console.append(f"{message.type}: {message.text}")
+
+    def _see(self, url: str) -> None:
+        if urlsplit(url).netloc != self.host and not url.startswith("data:"):
+            self.strangers.append(url)
+
+
+@pytest.fixture
+def reviewer(transactional_db: None) -> User:
+    return make_reviewer(username="anna", first_name="Anna", last_name="Weber")
+
+
+@pytest.fixture
+def comparison(reviewer: User) -> Comparison:
+    return make_example(assigned_to=reviewer)
+
+
+@pytest.fixture
+def watch(live_server: Any) -> Iterator[Watch]:
+    """At the end: nothing on the console, no request to anyone else."""
+    watched = Watch(urlsplit(live_server.url).netloc)
+    yield watched
+    assert watched.console == []
+    assert watched.strangers == []
+
+
+@pytest.fixture
+def open_page(chromium: Browser, live_server: Any, reviewer: User, watch: Watch) -> Iterator[Any]:
+    """Opens an address as the reviewer (or as nobody), with or without script."""
+    contexts = []
+
+    def open_page(
+        path: str, *, script: bool = True, user: User | None = reviewer, **options: Any
+    ) -> Page:
+        options.setdefault("viewport", {"width": 1440, "height": 1000})
+        context = chromium.new_context(
+            java_script_enabled=script, reduced_motion="reduce", **options
+        )
+        contexts.append(context)
+        if user:
+            client = Client()
+            client.force_login(user)
+            cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
+            context.add_cookies(
+                [{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": live_server.url}]
+            )
+        page = context.new_page()
+        watch.follow(page)
+        page.goto(live_server.url + path)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
