@@ -138,7 +138,7 @@ def word_weights(text: str, code: str) -> tuple[float, ...]:
         for position in range(mention.first, mention.last + 1):
             weights[position] = weight * (_SHOUTED if shouted else 1.0)
     for position in range(1, len(words)):
-        if _follows_title(text, words, weights, position, code):
+        if not shouted and _follows_title(text, words, weights, position, code):
             weights[position] = max(weights[position], _AFTER_TITLE)
         elif _follows_name(text, words, weights, position):
             weights[position] = max(weights[position], _AFTER_NAME)
@@ -277,16 +277,22 @@ def _free_fact(text: str, first: int, last: int, pack: LanguagePack) -> NameFact
         start=start,
         end=end,
         text=text[start:end],
-        value=canonical_name(text[start:end]),
+        value=canonical_name(text[start:end], pack.code),
         category=_category(text, first, last, pack),
         certainty=max(weights[first : last + 1]),
     )
 
 
-def canonical_name(text: str) -> str:
-    """Return a name folded, without the genitive s of its last word."""
+def canonical_name(text: str, code: str) -> str:
+    """Return a name folded; a single German word loses its genitive s."""
     tokens = fold_name(text).split()
-    if tokens and len(tokens[-1]) > 4 and tokens[-1].endswith("s") and tokens[-1][-2] not in "sui":
+    if (
+        code == "de"
+        and len(tokens) == 1
+        and len(tokens[-1]) > 4
+        and tokens[-1].endswith("s")
+        and tokens[-1][-2] not in "sui"
+    ):
         tokens[-1] = tokens[-1][:-1]
     return " ".join(tokens)
 

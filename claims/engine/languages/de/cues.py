@@ -93,7 +93,7 @@ CUES = CueRules(
         ("hearsay", r"offenbar|anscheinend|offensichtlich|scheinbar"),
         (
             "hearsay",
-            r"soll(?:en)?(?=[^.;!?]{0,160}?\b\w+(?:t|en)\s+(?:haben|sein|worden\s+sein)\b)",
+            r"soll(?:en)?(?=[^.;!?]{0,160}?\b\w+[tn]\s+(?:haben|sein|worden\s+sein)\b)",
         ),
         (
             "hearsay",

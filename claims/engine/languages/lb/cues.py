@@ -98,7 +98,7 @@ CUES = CueRules(
             "hearsay",
             r"soll(?:en)?(?=[^.;!?]{0,160}\b(?:hunn|hu|sinn)\b)",
         ),
-        ("hearsay", r"hätten?|wier(?:en?)?|wäer(?:en?)?|hätts|wiere"),
+        ("hearsay", r"hätt(?:en?)?|wier(?:en?)?|wäer(?:en?)?|hätts|wiere"),
         (
             "possibility",
             r"kéint(?:en?)?|dierft(?:en?)?|méiglecherweis|vläicht|vllt|eventuell|womméiglech|warscheinlech\w*|wahrscheinlech\w*|vermuttlech|viraussiichtlech|wuel|(?<!wéi )méiglech(?:e[nmr]?|t)?|denkbar|héchstwarscheinlech",
