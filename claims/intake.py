@@ -64,12 +64,10 @@ class Report:
         return Counter(s.kind for s in self.sentences if s.kind not in _COUNTED)
 
     def numbered(self) -> Iterator[tuple[str, Sentence]]:
-        """Each sentence with the id that the review page gives it, "" for what has none."""
-        number = 0
-        for sentence in self.sentences:
-            number += sentence.kind in _COUNTED
-            initial = self.article.language[:1].upper()
-            yield (f"{initial}{number}" if sentence.kind in _COUNTED else ""), sentence
+        """Each sentence with the id that the review page gives it."""
+        initial = self.article.language[:1].upper()
+        for number, sentence in enumerate(self.sentences, start=1):
+            yield f"{initial}{number}", sentence
 
 
 def read_upload(upload: UploadedFile[Any]) -> Draft:

@@ -65,8 +65,10 @@ ensure_venv() {
 # What an installation depends on, as one hash.
 requirements_hash() {
   "$PYTHON" - "$1" <<'PY'
-import hashlib, pathlib, sys
-parts = [sys.argv[1], sys.version, *(pathlib.Path(n).read_text() for n in ("pyproject.toml", "constraints.txt"))]
+import hashlib, json, pathlib, sys, tomllib
+project = tomllib.loads(pathlib.Path("pyproject.toml").read_text(encoding="utf-8"))["project"]
+needs = {name: project.get(name) for name in ("dependencies", "optional-dependencies", "requires-python")}
+parts = [sys.argv[1], sys.version, json.dumps(needs), pathlib.Path("constraints.txt").read_text(encoding="utf-8")]
 print(hashlib.sha256("\0".join(parts).encode()).hexdigest())
 PY
 }
@@ -97,8 +99,8 @@ announce_download() {
   esac
 }
 
-# install_packages NAME EXTRAS SIZE: nothing to do while pyproject.toml and
-# constraints.txt are as they were at the last installation.
+# install_packages NAME EXTRAS SIZE: nothing to do while what pyproject.toml and
+# constraints.txt ask for is as it was at the last installation.
 install_packages() {
   local name=$1 extras=$2 size=$3 hash stamp log
   if [ "$VENV_IS_OURS" = 0 ]; then

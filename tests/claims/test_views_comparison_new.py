@@ -74,7 +74,7 @@ def test_a_preview_names_languages_and_counts_and_stores_nothing(reviewer_client
     assert "Recognised as Luxembourgish" in shown
     assert shown.count("3 claims 1 headline") == 2
     assert "6 claims, a few seconds" in shown
-    assert "D1 Die Brücke über die Sauer bleibt bis zum 12. Mai gesperrt" in shown
+    assert "D2 Die Brücke über die Sauer bleibt bis zum 12. Mai gesperrt" in shown
     assert (Article.objects.count(), DBTaskResult.objects.count()) == (0, 0)
 
 
