@@ -140,7 +140,9 @@ def _subject(text: str, start: int, end: int, pack: LanguagePack) -> tuple[int, 
     front = words[:auxiliary] if auxiliary is not None else words
     if not front or front[0].text.casefold() in pack.names.prepositions:
         return _phrase_after(text, finite, pack)
-    return _first_phrase(text, front, pack)
+    return _first_phrase(text, front, pack) or (
+        _phrase_after(text, finite, pack) if len(front) == 1 else None
+    )
 
 
 def _first_phrase(text: str, words: list[Word], pack: LanguagePack) -> tuple[int, int] | None:

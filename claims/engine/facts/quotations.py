@@ -52,7 +52,12 @@ def _is_table_cell(text: str) -> bool:
 
 
 def _opens(text: str, mark: int, after: int) -> bool:
-    """Say whether a mark stands where a quotation can begin: before a word, not after one."""
+    """Say whether a mark stands where a quotation can begin: before a word, not after one.
+
+    French writes a space inside its guillemets.
+    """
+    if text[mark] == "«" and "»" in text[after:]:
+        return True
     return (
         after < len(text)
         and not text[after].isspace()
@@ -63,7 +68,7 @@ def _opens(text: str, mark: int, after: int) -> bool:
 def _closing(text: str, start: int, mark: str) -> int | None:
     closers = _CLOSERS[mark]
     for position in range(start, len(text)):
-        if text[position] in closers and not (position > 0 and text[position - 1].isspace()):
+        if text[position] in closers and (mark == "«" or not text[position - 1].isspace()):
             return position
     if mark == '"':
         return None

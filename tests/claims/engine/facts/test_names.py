@@ -92,10 +92,10 @@ GERMAN = [
         id="die-reise-durch-sterreich-en-20",
     ),
     pytest.param(
-        "Washington Capitals gewinnen.",
-        ["Washington", "Capitals"],
-        ["washington", "capitals"],
-        id="washington-capitals-gewinnen-21",
+        "Die Atlanta Thrashers gewinnen.",
+        ["Atlanta Thrashers"],
+        ["atlanta thrashers"],
+        id="atlanta-thrashers-21",
     ),
     pytest.param(
         "Google hilft.",
