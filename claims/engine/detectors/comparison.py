@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
+from typing import NamedTuple
 
 from claims.engine.detectors.base import neighbours
 from claims.engine.detectors.equality import converts_to, equal, units_agree
@@ -24,13 +26,32 @@ LIKELY = 0.5
 POSSIBLE = 0.3
 
 
+class _Latest(NamedTuple):
+    """The pair compared last: the detectors ask for one pair in turn."""
+
+    pair: AlignedPair | None
+    differences: tuple[Difference, ...]
+
+
+_latest: list[_Latest] = [_Latest(None, ())]
+
+
 def compare_values(pair: AlignedPair) -> tuple[Difference, ...]:
     """Return every difference between the values of the two sides of a pair."""
+    latest = _latest[0]
+    if latest.pair is not pair:
+        latest = _Latest(pair, _compare(pair))
+        _latest[0] = latest
+    return latest.differences
+
+
+def _compare(pair: AlignedPair) -> tuple[Difference, ...]:
     if not pair.left or not pair.right:
         return ()
     pool = Pool(pair)
     if not pool.left and not pool.right:
         return ()
+    pool.limit()
     differences = match_counterparts(pool)
     if pool.left or pool.right:
         lookup = _Neighbourhood(pair)
@@ -66,8 +87,9 @@ def _as_many(item: Item, pool: Pool) -> bool:
 
 def _paired(lefts: list[Item], rights: list[Item], *, floor: float) -> list[Difference]:
     """Pair values by affinity, best first, and take them out of both lists."""
+    counts = [Counter(item.part for item in side) for side in (lefts, rights)]
     scored = [
-        (_affinity(left, right, lefts, rights), -i, -j, left, right)
+        (_affinity(left, right, counts), -i, -j, left, right)
         for i, left in enumerate(lefts)
         for j, right in enumerate(rights)
     ]
@@ -83,11 +105,8 @@ def _paired(lefts: list[Item], rights: list[Item], *, floor: float) -> list[Diff
     return found
 
 
-def _affinity(left: Item, right: Item, lefts: list[Item], rights: list[Item]) -> float:
-    alone = all(
-        sum(other.part == item.part for other in side) == 1
-        for item, side in ((left, lefts), (right, rights))
-    )
+def _affinity(left: Item, right: Item, counts: list[Counter[str]]) -> float:
+    alone = counts[0][left.part] == counts[1][right.part] == 1
     return affinity(left, right, alone=alone)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import partial
 
 from claims.engine.detectors.equality import (
@@ -17,6 +18,8 @@ from claims.engine.detectors.equality import (
 from claims.engine.detectors.items import Item, items_of
 from claims.engine.types import AlignedPair
 
+MOST_VALUES = 60
+"""So many values of a side are compared one by one; a sentence names at most a dozen."""
 _UPPER, _LOWER = frozenset({">", ">="}), frozenset({"<", "<="})
 
 
@@ -45,6 +48,26 @@ class Pool:
         self.counts = tuple(Counter(i.part for i in side) for side in (self.left, self.right))
         self.matched_left: list[Item] = []
         self.matched_right: list[Item] = []
+
+    def limit(self) -> None:
+        """Keep a table-like claim from costing more than it tells.
+
+        Where a side names more values than any sentence does, outright equal ones are
+        taken out first, and of the rest only the first are compared.
+        """
+        if max(len(self.left), len(self.right)) <= MOST_VALUES:
+            return
+        waiting: dict[tuple[str, Decimal, str], list[Item]] = {}
+        for item in reversed(self.right):
+            waiting.setdefault((item.part, item.number, item.unit), []).append(item)
+        for item in self.left:
+            same = waiting.get((item.part, item.number, item.unit))
+            if same:
+                self.matched_left.append(item)
+                self.matched_right.append(same.pop())
+        taken = {id(item) for item in (*self.matched_left, *self.matched_right)}
+        self.left = [item for item in self.left if id(item) not in taken][:MOST_VALUES]
+        self.right = [item for item in self.right if id(item) not in taken][:MOST_VALUES]
 
     def match(self, test: Callable[[Item, Item], bool]) -> list[tuple[Item, Item]]:
         """Take out one-to-one the values that pass a test, in text order."""

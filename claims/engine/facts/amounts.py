@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
 from claims.engine.facts.numerals import FRACTION_SIGNS, read_literal, read_word
@@ -12,6 +13,23 @@ from claims.engine.languages.quantity_rules import NumberRules
 
 _ROMAN = re.compile(r"(?:X{1,3}(?:IX|IV|V?I{0,3})|IX|IV|VI{1,3}|II{1,2})")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
+
+
+@cache
+def _endings(rules: NumberRules) -> re.Pattern[str]:
+    """Match an ending that hangs on a number word, the longest first."""
+    words = {*rules.age_endings, *rules.percent_endings, *rules.number_endings}
+    ordered = sorted(map(re.escape, words), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(ordered) or '(?!)'})$")
+
+
+def _meaning(ending: str, rules: NumberRules) -> tuple[str, str]:
+    """Return the role and the unit that an ending gives its number."""
+    if ending in rules.age_endings:
+        return "age", "year"
+    if ending in rules.percent_endings:
+        return "cardinal", "%"
+    return "cardinal", rules.number_endings.get(ending, "")
 
 
 class Amount(NamedTuple):
@@ -193,17 +211,14 @@ class AmountReader:
 
     def _ending(self, amount: Amount, word: str) -> Amount | None:
         """Read a number word with an ending: "achtundzwanzigjährig", "dreitägig"."""
-        rules = self.rules
-        endings = [(e, "age", "year") for e in rules.age_endings if word.endswith(e)]
-        endings += [(e, "cardinal", "%") for e in rules.percent_endings if word.endswith(e)]
-        endings += [
-            (e, "cardinal", unit) for e, unit in rules.number_endings.items() if word.endswith(e)
-        ]
-        for ending, role, unit in endings:
-            number = read_word(word[: -len(ending)], rules)
-            if number is not None:
-                return amount._replace(number=Decimal(number), role=role, unit=unit)
-        return None
+        found = _endings(self.rules).search(word)
+        if found is None:
+            return None
+        number = read_word(word[: found.start()], self.rules)
+        if number is None:
+            return None
+        role, unit = _meaning(found[0], self.rules)
+        return amount._replace(number=Decimal(number), role=role, unit=unit)
 
     def _roman(self, amount: Amount) -> Amount | None:
         """Read a Roman numeral after a name: "Johannes Paul II.", "Hartz IV"."""

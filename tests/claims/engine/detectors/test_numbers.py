@@ -341,3 +341,16 @@ def test_a_weak_link_lowers_severity_and_confidence():
 
 def test_one_sided_claims_are_not_compared():
     assert list(DETECTOR.detect(value_pair("Es kamen 80 Gäste.", (), linked=(1, 0)))) == []
+
+
+def test_hundreds_of_numbers_on_both_sides_are_compared_up_to_a_bound():
+    german = ", ".join(f"{number} Punkte" for number in range(10, 510))
+    luxembourgish = ", ".join(f"{number} Punkten" for number in range(2210, 2710))
+    findings = list(DETECTOR.detect(value_pair(german, luxembourgish)))
+    assert len(findings) == 60
+
+
+def test_hundreds_of_equal_numbers_agree():
+    german = ", ".join(f"{number} Punkte" for number in range(10, 510))
+    luxembourgish = ", ".join(f"{number} Punkten" for number in reversed(range(10, 510)))
+    assert list(DETECTOR.detect(value_pair(german, luxembourgish))) == []
