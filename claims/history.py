@@ -24,7 +24,7 @@ CHANGEABLE: dict[str, tuple[str, ...]] = {
     "alignment": ("state",),
     "claim": ("kind", "is_pinned"),
     "comparison": ("state",),
-    "discrepancy": ("state", "reason", "note", "alignment_id"),
+    "discrepancy": ("state", "closed_from", "reason", "note", "alignment_id"),
 }
 _WITH_UPDATED_AT = {"alignment", "comparison", "discrepancy"}
 
@@ -130,6 +130,7 @@ def take_snapshot(row: Row) -> Snapshot:
     if isinstance(row, Discrepancy):
         return {
             "state": row.state,
+            "closed_from": row.closed_from,
             "reason": row.reason,
             "note": row.note,
             "alignment_id": row.alignment_id,

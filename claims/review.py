@@ -48,11 +48,9 @@ def confirm_alignment(alignment: Alignment, *, actor: User, version: int) -> Ste
     if alignment.state == Alignment.State.REJECTED:
         raise StaleVersion
     step.change(
-        alignment,
-        version=version,
-        action="confirm_alignment",
-        state=Alignment.State.CONFIRMED,
+        alignment, version=version, action="confirm_alignment", state=Alignment.State.CONFIRMED
     )
+    _settle_coverage(step, alignment, Discrepancy.State.OPEN, Discrepancy.State.CONFIRMED)
     return step
 
 
@@ -71,12 +69,18 @@ def reopen_alignment(alignment: Alignment, *, actor: User, version: int) -> Step
     if alignment.state != Alignment.State.CONFIRMED:
         raise StaleVersion
     step.change(
-        alignment,
-        version=version,
-        action="reopen_alignment",
-        state=Alignment.State.SUGGESTED,
+        alignment, version=version, action="reopen_alignment", state=Alignment.State.SUGGESTED
     )
+    _settle_coverage(step, alignment, Discrepancy.State.CONFIRMED, Discrepancy.State.OPEN)
     return step
+
+
+def _settle_coverage(step: Step, alignment: Alignment, state: str, wanted: str) -> None:
+    """Accepting "only in this report" answers the flag that says the same; reopening asks it again."""
+    if alignment.band != Alignment.Band.ONE_SIDED:
+        return
+    for flag in alignment.discrepancies.filter(kind="coverage", state=state):
+        step.change(flag, version=flag.version, action="settle_coverage", state=wanted)
 
 
 @transaction.atomic
@@ -136,10 +140,7 @@ def _dissolve(step: Step, alignment: Alignment, *, version: int, keep_free: set[
     """Reject an alignment; its claims become one-sided rows, except those to be ``keep_free``."""
     members = list(alignment.members.all())
     step.change(
-        alignment,
-        version=version,
-        action="reject_alignment",
-        state=Alignment.State.REJECTED,
+        alignment, version=version, action="reject_alignment", state=Alignment.State.REJECTED
     )
     for member in members:
         if member.claim_id not in keep_free:
@@ -154,6 +155,7 @@ def _dissolve(step: Step, alignment: Alignment, *, version: int, keep_free: set[
             version=flag.version,
             action="close_discrepancy",
             state=Discrepancy.State.CLOSED,
+            closed_from=flag.state,
         )
 
 
@@ -261,10 +263,7 @@ def reopen_comparison(comparison: Comparison, *, actor: User, version: int) -> S
     """Back into review."""
     step = _begin(comparison, actor=actor, reopen=False)
     step.change(
-        comparison,
-        version=version,
-        action="reopen_comparison",
-        state=Comparison.State.IN_REVIEW,
+        comparison, version=version, action="reopen_comparison", state=Comparison.State.IN_REVIEW
     )
     return step
 

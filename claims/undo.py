@@ -22,7 +22,13 @@ from claims.history import (
 from claims.models import Alignment, AlignmentMember, Comparison, Decision, Side
 
 # A link or a claim set aside may reject links on its way; closing and leaving alone only follow.
-_RANKS = {"link_claims": 0, "set_claim_kind": 0, "leave_alone": 2, "close_discrepancy": 2}
+_RANKS = {
+    "link_claims": 0,
+    "set_claim_kind": 0,
+    "leave_alone": 2,
+    "close_discrepancy": 2,
+    "settle_coverage": 2,
+}
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -21,6 +21,7 @@ LANGUAGE_NAMES = {
     "fr": _("French"),
     "en": _("English"),
 }
+COVERAGE = "coverage"
 KIND_TITLES = {
     "number": _("Number"),
     "date": _("Date"),
@@ -37,6 +38,14 @@ KIND_TITLES = {
     "order": _("Order"),
     "contradiction": _("Contradiction"),
 }
+# Detectors that are more precise than the kind of their findings.
+DETECTOR_TITLES = {
+    "weekday": _("Weekday"),
+    "date": _("Date"),
+    "percentage": _("Percentage"),
+    "money": _("Money"),
+    "place": _("Place"),
+}
 # Said before the two values where these alone would not say what differs.
 LEADS = {
     "negation": _("One report negates what the other states."),
@@ -50,8 +59,10 @@ LEADS = {
 LEADS_BY_REASON = {
     "spelling": _("The same name, spelled differently."),
     "converted": _("The same amount in different units."),
-    "rounding": _("The same amount, rounded differently."),
-    "rounded": _("The same amount, rounded differently."),
+    "precision": _("The same amount, given more or less precisely."),
+    "bound": _("The amounts have different bounds."),
+    "missing_source": _("Only one report names the source."),
+    "direct_indirect": _("One report quotes, the other paraphrases."),
 }
 ACTIONS = {
     "confirm_alignment": _("accepting a link"),
@@ -114,6 +125,11 @@ def kind_title(kind: str, *values: str) -> str:
     return str(KIND_TITLES.get(kind, kind.replace("_", " ").capitalize()))
 
 
+def flag_title(detector: str, kind: str, *values: str) -> str:
+    """What a flag is about: its detector's name where it is more precise than the kind."""
+    return str(DETECTOR_TITLES.get(detector) or kind_title(kind, *values))
+
+
 def describe(
     *,
     kind: str,
@@ -156,7 +172,7 @@ def word_difference(
 ) -> Wording:
     """The parts of the sentence that names both values; see ``describe``."""
     left_label, right_label = language_name(left_language), language_name(right_language)
-    if kind == "coverage":
+    if kind == COVERAGE:
         said, not_said = gettext("said here"), gettext("not said")
         is_left = bool(left_texts or left_value)
         return Wording(

@@ -10,7 +10,7 @@ from django.db.models import Count, Q
 
 from claims.board.types import FlagView, Mark
 from claims.models import Comparison, Discrepancy, Side
-from claims.wording import kind_title, word_difference
+from claims.wording import COVERAGE, flag_title, word_difference
 
 Members = dict[str, list[int]]
 
@@ -18,6 +18,8 @@ Members = dict[str, list[int]]
 def collect_marks(flags: Iterable[Discrepancy]) -> Mapping[int, list[tuple[Mark, str]]]:
     marks: dict[int, list[tuple[Mark, str]]] = defaultdict(list)
     for flag in flags:
+        if flag.kind == COVERAGE:
+            continue  # the whole claim is meant
         for span in _list_spans(flag):
             mark = Mark(
                 start=span["start"],
@@ -76,7 +78,7 @@ def _view_flag(
         severity=flag.severity,
         severity_label=flag.get_severity_display().capitalize(),
         kind=flag.kind,
-        title=kind_title(flag.kind, flag.left_value, flag.right_value),
+        title=flag_title(flag.detector, flag.kind, flag.left_value, flag.right_value),
         wording=word_difference(
             kind=flag.kind,
             detector=flag.detector,

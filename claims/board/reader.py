@@ -22,7 +22,7 @@ from claims.board.types import (
     RowView,
 )
 from claims.models import Alignment, AlignmentMember, Comparison, Discrepancy, Side
-from claims.wording import language_name
+from claims.wording import COVERAGE, language_name
 
 # One side says more when its claims are this many times longer, in characters.
 SAYS_MORE = 1.6
@@ -154,7 +154,7 @@ def _view_row(
     left = tuple(views[c] for c in members["left"])
     right = tuple(views[c] for c in members["right"])
     shape = "link" if left and right else "left" if left else "right"
-    flags = tuple(flags_of.get(alignment.pk, ()))
+    flags, coverage = _set_coverage_apart(shape, flags_of.get(alignment.pk, ()))
     icon, relation = _name_relation(comparison, shape, left, right, flags)
     return RowView(
         key=f"row-{alignment.pk}",
@@ -172,7 +172,17 @@ def _view_row(
         right=right,
         flags=flags,
         candidates=tuple(_view_candidates(alignment.runner_ups, shape, views, links)),
+        coverage=coverage,
     )
+
+
+def _set_coverage_apart(
+    shape: str, flags: Sequence[FlagView]
+) -> tuple[tuple[FlagView, ...], FlagView | None]:
+    """A row that stands alone says so itself: its coverage flag is no flag beside it."""
+    coverage = [flag for flag in flags if flag.kind == COVERAGE] if shape != "link" else []
+    rest = tuple(flag for flag in flags if flag not in coverage)
+    return rest, coverage[0] if coverage else None
 
 
 def _name_relation(
@@ -190,7 +200,7 @@ def _name_relation(
     live = [
         flag.severity
         for flag in flags
-        if flag.state != Discrepancy.State.DISMISSED and flag.kind not in {"coverage", "detail"}
+        if flag.state != Discrepancy.State.DISMISSED and flag.kind not in {COVERAGE, "detail"}
     ]
     worst = min(live, key=SEVERITIES.index, default="info")
     if worst != "info":

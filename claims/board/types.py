@@ -101,7 +101,8 @@ class RowView:
     """A row: a link with both sides, a claim that stands alone, or one that takes no part.
 
     ``shape`` is one of link, left, right, aside. ``id`` is the alignment's id, None for
-    a claim that takes no part.
+    a claim that takes no part. ``coverage`` is the flag that a claim stands alone: accepting
+    the row decides it too, so it is shown as the row's severity and not as a flag of its own.
     """
 
     key: str
@@ -119,6 +120,7 @@ class RowView:
     right: tuple[ClaimView, ...]
     flags: tuple[FlagView, ...]
     candidates: tuple[CandidateView, ...]
+    coverage: FlagView | None = None
 
     @property
     def claims(self) -> tuple[ClaimView, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -15,7 +14,7 @@ from django_htmx.http import reswap, retarget, trigger_client_event
 
 from claims.board import Board, RowView
 from claims.history import NotAllowed, Row, StaleVersion, Step, find_row, name_type
-from claims.models import Alignment, Claim, Comparison, Decision, Discrepancy
+from claims.models import Claim, Comparison, Decision, Discrepancy
 from claims.undo import find_head
 from claims.views.comparison_detail import build_page, get_comparison
 from claims.views.http import ReviewRequest, wants_fragment
@@ -64,7 +63,7 @@ def answer(
         return HttpResponseRedirect(_page_address(request, comparison) + anchor)
     context = build_page(request, comparison, message=message)
     row = _find_row(context["board"], target, step=step)
-    if len(step.touched) == 1 and row and not isinstance(target, Comparison):
+    if row and not isinstance(target, Comparison) and _stays_within(context["board"], row, step):
         return render(request, "claims/_decision.html", context | {"row": row})
     response = render(request, "claims/_board.html", context)
     if row:
@@ -130,20 +129,25 @@ def _read_current(target: Row) -> dict[str, str]:
     return {"current": current, "by": by}
 
 
-def _find_row(board: Board, target: Any, *, step: Step | None = None) -> RowView | None:
-    if isinstance(target, Alignment):
-        row = board.find_row(alignment=target.pk)
-        if row or step is None:
-            return row
-    if isinstance(target, Discrepancy):
-        return board.find_row(flag=target.pk)
-    if isinstance(target, Claim):
-        return board.find_row(claim=target.pk)
-    for kind, pk in step.touched if step else ():
-        row = board.find_row(**{_FINDERS[kind]: pk}) if kind in _FINDERS else None
-        if row:
-            return row
-    return None
+def _stays_within(board: Board, row: RowView, step: Step) -> bool:
+    """Whether the step changed this row alone, so that no other needs to be drawn again."""
+    coverage = row.coverage.id if row.coverage else None
+    return all(
+        row == _look_up(board, kind, pk) or (kind == "discrepancy" and pk == coverage)
+        for kind, pk in step.touched
+    )
+
+
+def _find_row(board: Board, target: Row, *, step: Step | None = None) -> RowView | None:
+    """The row that the target is in now, or else the first row that the step touched."""
+    places = [(name_type(target), target.pk), *(step.touched if step else ())]
+    return next((row for place in places if (row := _look_up(board, *place))), None)
+
+
+def _look_up(board: Board, kind: str, pk: int) -> RowView | None:
+    if kind not in _FINDERS:
+        return None
+    return board.find_row(**{_FINDERS[kind]: pk})
 
 
 _FINDERS = {"alignment": "alignment", "discrepancy": "flag", "claim": "claim"}

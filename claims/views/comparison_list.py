@@ -22,6 +22,7 @@ from claims.board.types import SEVERITIES
 from claims.models import Alignment, Comparison, Discrepancy
 from claims.values import show_moment
 from claims.views.http import READ, ReviewRequest, permission_required
+from claims.wording import COVERAGE
 
 PAGE_SIZE = 25
 SORTS: Mapping[str, tuple[str, ...]] = {
@@ -168,11 +169,11 @@ def _view_comparisons(comparisons: list[Comparison]) -> list[ComparisonView]:
 
 
 def _count_flags(comparisons: Iterable[Comparison]) -> Mapping[int, dict[tuple[str, bool], int]]:
-    """Flags that are shown, by severity and whether they are open."""
+    """Flags by severity and whether they are open; one-sided claims count as alignments."""
     counts: dict[int, dict[tuple[str, bool], int]] = defaultdict(lambda: defaultdict(int))
     rows = (
         Discrepancy.objects.filter(comparison__in=comparisons)
-        .exclude(state=Discrepancy.State.CLOSED)
+        .exclude(Q(state=Discrepancy.State.CLOSED) | Q(kind=COVERAGE))
         .order_by()
         .values_list("comparison_id", "severity", "state")
         .annotate(count=Count("pk"))

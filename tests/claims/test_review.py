@@ -297,3 +297,30 @@ def test_decisions_cannot_be_changed(comparison, link, reviewer):
         decision.delete()
     with pytest.raises(TypeError, match="append-only"):
         Decision.objects.all().update(note="x")
+
+
+def test_accepting_a_one_sided_claim_answers_its_coverage_flag_and_undo_asks_again(
+    comparison, reviewer
+):
+    alone = make_alignment(comparison=comparison, left=[2])
+    coverage = make_discrepancy(alignment=alone, kind="coverage", detector="coverage")
+    other = make_discrepancy(alignment=alone)
+    review.confirm_alignment(alone, actor=reviewer, version=1)
+    coverage.refresh_from_db()
+    other.refresh_from_db()
+    assert (coverage.state, other.state) == ("confirmed", "open")
+    review.undo_last(comparison, actor=reviewer)
+    coverage.refresh_from_db()
+    assert coverage.state == "open"
+    alone.refresh_from_db()
+    review.confirm_alignment(alone, actor=reviewer, version=alone.version)
+    review.reopen_alignment(alone, actor=reviewer, version=alone.version)
+    coverage.refresh_from_db()
+    assert coverage.state == "open"
+
+
+def test_a_closed_flag_remembers_what_it_was(link, flag, reviewer):
+    review.confirm_discrepancy(flag, actor=reviewer, version=1)
+    review.reject_alignment(link, actor=reviewer, version=1)
+    flag.refresh_from_db()
+    assert (flag.state, flag.closed_from) == ("closed", "confirmed")

@@ -493,3 +493,20 @@ def test_a_decision_costs_as_many_queries_at_fifty_rows_as_at_one(
                 address("discrepancy_decide", comparison, flag.pk),
                 {"verdict": "confirm", "version": 1},
             )
+
+
+def test_a_coverage_flag_is_the_row_s_severity_and_not_a_second_question(
+    page_client, htmx_client, comparison, alone
+):
+    make_discrepancy(alignment=alone, left=["Schoigu"], kind="coverage", severity="major")
+    html = page_client.get(page_of(comparison)).content.decode()
+    assert '<p class="sev major">' in html
+    assert 'class="flag ' not in html
+    assert "<mark" not in html
+    assert "0 of 0</b> flags" in html
+    url = address("alignment_decide", comparison, alone.pk)
+    response = htmx_client.post(url, {"verdict": "confirm", "version": 1})
+    assert row_ids(response.content.decode()) == [f"row-{alone.pk}"]
+    assert comparison.discrepancies.get().state == Discrepancy.State.CONFIRMED
+    html = page_client.get("/").content.decode()
+    assert "1 of 2 decided" in html
