@@ -12,7 +12,8 @@ from claims.engine.facts.name_matching import (
     is_translated,
     is_word_mentioned,
 )
-from claims.engine.facts.names import CERTAIN, split_words
+from claims.engine.facts.names import CERTAIN
+from claims.engine.facts.words import split_words
 from claims.engine.types import AlignedPair, AttributionFact, ClaimFacts, Finding, Severity
 
 Sourced = tuple[ClaimFacts, AttributionFact]

@@ -13,7 +13,7 @@ from claims.engine.facts.name_matching import (
     index_texts,
     sentence_support,
 )
-from claims.engine.facts.names import split_words
+from claims.engine.facts.words import split_words
 from claims.engine.types import AlignedPair, ClaimFacts, CueFact, Finding, Severity
 
 UNSUPPORTED = 0.15

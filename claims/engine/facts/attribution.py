@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from claims.engine.facts.cues import compile_words
-from claims.engine.facts.names import CONJUNCTIONS, Word, extract_names, split_words
+from claims.engine.facts.names import CONJUNCTIONS, extract_names
 from claims.engine.facts.quotations import quoted_spans
 from claims.engine.facts.spelling import fold_name
+from claims.engine.facts.words import Word, split_words
 from claims.engine.languages.base import LanguagePack
 from claims.engine.types import AttributionFact
 

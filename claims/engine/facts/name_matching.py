@@ -6,13 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from claims.engine.facts.name_words import name_likelihood
-from claims.engine.facts.names import (
-    PARTICLES,
-    Word,
-    gazetteer_mentions,
-    split_words,
-    word_weights,
-)
+from claims.engine.facts.names import PARTICLES, gazetteer_mentions, word_weights
 from claims.engine.facts.spelling import (
     SAME_NAME,
     bare_name,
@@ -21,6 +15,7 @@ from claims.engine.facts.spelling import (
     is_misspelt_acronym,
     name_similarity,
 )
+from claims.engine.facts.words import Word, split_words
 from claims.engine.languages.gazetteer import Entry, get_gazetteer
 from claims.engine.languages.lemmas import lemmatise
 from claims.engine.languages.lexicon import get_lexicon

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from claims.engine.facts.name_words import name_likelihood
 from claims.engine.facts.spelling import fold_name, is_acronym
+from claims.engine.facts.words import Word, is_shouted, split_words
 from claims.engine.languages import get_pack
 from claims.engine.languages.base import LanguagePack
 from claims.engine.languages.gazetteer import MAX_WORDS, Entry, get_gazetteer
@@ -51,44 +51,6 @@ PARTICLES = frozenset(
         "the",
     ]
 )
-_WORD = re.compile(
-    r"(?:[^\W\d_]|(?<=\w)['’](?=[^\W\d_]{3})|(?<=[^\W\d_])\d|(?<=[A-Z])\.(?=[A-Z]))+"
-)
-_ELISION = re.compile(r"^[dDlLsSzZ]['’´`‘]")
-_OPENING = re.compile(r"(?:^|[.!?:…]|[.!?]\s?[\"“”»«])\s*[\"„“”»«‚‘'(\[–—-]*\s*$")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
-    """A word of a text with its place; parts of hyphenated words are words of their own."""
-
-    start: int
-    end: int
-    text: str
-    opens: bool
-    """Whether it opens a sentence, where a capital says nothing."""
-
-
-@lru_cache(maxsize=4096)
-def split_words(text: str) -> tuple[Word, ...]:
-    """Return the words of a text in order, elided articles (d'Merkel) left out."""
-    words = []
-    for match in _WORD.finditer(text):
-        start, end = match.span()
-        if (elision := _ELISION.match(text[start:end])) is not None:
-            start += elision.end()
-        if start < end:
-            opens = _OPENING.search(text[max(0, match.start() - 8) : match.start()]) is not None
-            words.append(Word(start=start, end=end, text=text[start:end], opens=opens))
-    return tuple(words)
-
-
-@lru_cache(maxsize=4096)
-def is_shouted(text: str) -> bool:
-    """Say whether a text is written in capitals throughout, so that capitals tell nothing."""
-    letters = [char for char in text if char.isalpha()]
-    upper = sum(char.isupper() for char in letters)
-    return len(letters) > 12 and upper > 0.7 * len(letters)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
