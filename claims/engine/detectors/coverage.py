@@ -65,10 +65,15 @@ class CoverageDetector(Detector):
 
 
 def _who(claim: ClaimFacts) -> NameFact | None:
-    """Return the first person or organisation, else another certain name that is no place."""
+    """Return the first person or organisation, else another certain name that is no place.
+
+    Who is only said to have said it comes last.
+    """
     names = [n for n in claim.facts.names if n.certainty >= CERTAIN_NAME and n.category != "place"]
-    people = [name for name in names if name.category in {"person", "organisation"}]
-    return next(iter(people or names), None)
+    sources = {fact.source for fact in claim.facts.attributions}
+    told = [name for name in names if name.value not in sources] or names
+    people = [name for name in told if name.category in {"person", "organisation"}]
+    return next(iter(people or told), None)
 
 
 def _number(claim: ClaimFacts) -> Fact | None:

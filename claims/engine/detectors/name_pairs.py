@@ -12,6 +12,7 @@ from claims.engine.facts.name_matching import (
     is_mentioned,
     is_translated,
     name_parts,
+    sentence_support,
     words_match,
 )
 from claims.engine.facts.names import CERTAIN
@@ -23,6 +24,8 @@ ANCHORED_ONLY = 0.45
 WORTH_SHOWING = 0.4
 ELSEWHERE = 0.1
 OTHER_CATEGORY = 0.12
+UNSUPPORTED = 0.2
+"""Below this share of shared words a sentence may have no counterpart in the group."""
 SUBSTITUTED = 0.56
 """From this score on, two unmatched names are taken for a substitution."""
 
@@ -37,6 +40,8 @@ class Loose:
     """Whether the other report mentions it next to the group."""
     elsewhere: bool
     """Whether the other report mentions it anywhere."""
+    supported: bool
+    """Whether the sentence around it shares words with the other group."""
     is_person: bool
     """Whether its own report calls a person so."""
 
@@ -85,6 +90,8 @@ def loose_parts(own: Side, other: Side) -> tuple[Loose, ...]:
             part=part,
             nearby=is_mentioned(part, own.index, other.near),
             elsewhere=is_mentioned(part, own.index, other.report),
+            supported=sentence_support(claim.text, claim.language, part.start, other.index)
+            >= UNSUPPORTED,
             is_person=part.entry is None and bare_name(part.text) in own.people,
         )
         for claim in own.claims
@@ -121,6 +128,8 @@ def substitution_score(left: Loose, right: Loose) -> float:
     if left.nearby and right.nearby:
         score -= 0.35
     elif left.elsewhere or right.elsewhere:
+        score -= ELSEWHERE
+    if not (left.supported and right.supported):
         score -= ELSEWHERE
     if (left.is_person and _is_place(right)) or (_is_place(left) and right.is_person):
         score -= OTHER_CATEGORY
