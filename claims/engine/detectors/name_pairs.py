@@ -140,13 +140,18 @@ def _is_adjective(part: NamePart) -> bool:
     return part.entry is not None and part.entry.is_adjective
 
 
+def _is_telling(word: str) -> bool:
+    """Say whether a neighbouring word is long enough to place a name: no "dass" for "datt"."""
+    return len(word) > (3 if word[0].isupper() else 4)
+
+
 def _shared_context(left: NamePart, right: NamePart) -> float:
     """Return 1 for a matching word right beside both, 0.5 for one two words away, else 0."""
     best = 0.0
     for mine, theirs in ((left.before, right.before), (left.after, right.after)):
         for i, one in enumerate(mine):
             for j, other in enumerate(theirs):
-                if len(one) > 3 and words_match(one, other):
+                if _is_telling(one) and words_match(one, other):
                     best = max(best, 1.0 if i == j == 0 else 0.5)
     return best
 

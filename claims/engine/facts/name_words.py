@@ -49,7 +49,7 @@ def name_likelihood(word: str, code: str) -> float:
     if word.casefold() in rules.function_words or word.casefold() in rules.titles:
         return 0.0
     if is_acronym(word):
-        return 0.7
+        return 0.7 if len(word) > 2 else 0.45
     words = get_wordlist(code)
     if words.has(word.lower()) and not words.has(word):
         # A word that is no noun has no capital inside a sentence unless it is a name.
