@@ -17,6 +17,7 @@ _TERMINATORS = re.compile(r"[.!?…‽。！？]+")
 _LEAD = re.compile(r"[\s„“”\"«»‹›‚‘’'´`,(\[{–—•·▪◦►*¿¡\-]{0,40}")
 _WORD = re.compile(r"[^\W_]{1,40}(?:['’´‘`](?=[^\W\d_]))?")
 _FOOTNOTE = re.compile(r"\[\d{1,3}\]")
+_SPACED_CLOSER = re.compile(r"[ \u00a0\u202f](?:\"+|[“”»«›‹])")
 _STRAY_CLOSERS = frozenset(")]}“”»«›‹\"’'‘")
 _ASIDE_LENGTH = 80
 _MASKED = ("@", "://", "www.", "/", "\\", "_")
@@ -69,11 +70,20 @@ def _absorb_closers(text: str, at: int, marks: Marks) -> int:
             at += 1
         elif char == "[" and (footnote := _FOOTNOTE.match(text, at)):
             at = footnote.end()
-        elif char in "  \u202f" and at + 1 in marks.closing:
-            at += 2
+        elif spaced := _spaced_closer(text, at, marks):
+            at = spaced
         else:
             break
     return at
+
+
+def _spaced_closer(text: str, at: int, marks: Marks) -> int:
+    """A closing mark after a space: of a pair, or a stray one with space on both sides."""
+    match = _SPACED_CLOSER.match(text, at)
+    if match is None or at + 1 in marks.opening:
+        return 0
+    stands_alone = match.end() == len(text) or text[match.end()].isspace()
+    return match.end() if stands_alone or at + 1 in marks.closing else 0
 
 
 def _absorb_aside(text: str, end: int, asides: dict[int, int]) -> int:

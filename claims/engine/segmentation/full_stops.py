@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from claims.engine.languages.base import SegmentationRules
+from claims.engine.languages.base import SegmentationRules, word_set
 
 _LOOK_BACK = 48
 _TOKEN_START = re.compile(r"[\s(\[{„“”\"«»‹›‚]")
@@ -13,6 +14,8 @@ _ORDINAL = re.compile(r"(?:^|[\d.]+[-–/])((?:\d{1,2}\.)?\d{1,4})$")
 _ROMAN = re.compile(r"^(?=[IVX]{2,7}$)X{0,3}(?:IX|IV|V?I{0,3})$")
 _SPACED_PIECE = re.compile(r"(?:^|(?<=[\s(\[„“\"»«]))([^\W\d_]{1,2}\.)\s?$")
 _VOWEL = re.compile(r"[aeiouyäöüéèêëàâîïôûáíóú]", re.IGNORECASE)
+_UNITS = frozenset("mglsht")
+_NO_ABBREVIATIONS = word_set("km cm mm kg mg ml kw mw gw hz db http https html php sms pdf")
 _SURNAME_PARTICLES = frozenset({"de", "den", "der", "di", "du", "van", "von", "la", "le"})
 
 
@@ -27,7 +30,7 @@ def left_token(text: str, stop: int) -> str:
 
 def ends_sentence(text: str, stop: int, word: str, rules: SegmentationRules) -> bool:
     """Tell whether the full stop at ``stop`` ends its sentence, given the next word."""
-    token = left_token(text, stop)
+    token = _APOSTROPHE.sub("", left_token(text, stop))
     if not token:
         return True
     starter = word.rstrip("'’´‘`").lower() in rules.sentence_starters and not word.islower()
@@ -36,32 +39,30 @@ def ends_sentence(text: str, stop: int, word: str, rules: SegmentationRules) -> 
         return _number_ends(text, stop - len(token), ordinal.group(1), word, rules, starter=starter)
     if _ROMAN.match(token):
         return starter
-    bare = _APOSTROPHE.sub("", token)
-    if (len(bare) == 1 and bare.isalpha()) or _is_dotted_initials(bare):
-        verdict = _abbreviation_ends(text, stop, bare, rules, starter=starter)
+    if (len(token) == 1 and token.isalpha()) or _is_dotted_initials(token):
+        verdict = _abbreviation_ends(text, stop, token, word, rules, starter=starter)
         return (
-            _initial_ends(text, stop, bare, word, starter=starter) if verdict is None else verdict
+            _initial_ends(text, stop, token, word, starter=starter) if verdict is None else verdict
         )
-    verdict = _abbreviation_ends(text, stop, bare, rules, starter=starter)
+    verdict = _abbreviation_ends(text, stop, token, word, rules, starter=starter)
     return True if verdict is None else verdict
 
 
 def _abbreviation_ends(
-    text: str, stop: int, token: str, rules: SegmentationRules, *, starter: bool
+    text: str, stop: int, token: str, word: str, rules: SegmentationRules, *, starter: bool
 ) -> bool | None:
     """Return None when the token is no abbreviation."""
+    shouted = len(token) > 1 and token.isupper() and "." not in token  # "DIR." may be a word
     for key in _keys(text, stop, token):
         if key in rules.abbreviations:
+            return starter if shouted else False
+        if key in rules.numbering_abbreviations and (word[0].isdigit() or _ROMAN.match(word)):
             return False
         if key in rules.closing_abbreviations or key.endswith(rules.abbreviation_endings):
             return starter
     short = token.rsplit("-", 1)[-1]
-    if (
-        2 <= len(short) <= 5
-        and short.isalpha()
-        and not short.isupper()
-        and not _VOWEL.search(short)
-    ):
+    looks_short = 2 <= len(short) <= 5 and short.isalpha() and not short.isupper()
+    if looks_short and not _VOWEL.search(short) and short.lower() not in _NO_ABBREVIATIONS:
         return starter
     return None
 
@@ -91,7 +92,7 @@ def _initial_ends(text: str, stop: int, token: str, word: str, *, starter: bool)
     before = text[max(0, stop - len(token) - _LOOK_BACK) : stop - len(token)]
     previous = left_token(before.rstrip(), len(before.rstrip()))
     if token[-1].islower():
-        return bool(previous) and previous[-1].isdigit()  # a unit: "5 m."
+        return starter and token in _UNITS and previous[-1:].isdigit()
     if not starter:
         return False
     if word.lower() in _SURNAME_PARTICLES:
@@ -120,6 +121,11 @@ def _number_ends(
 
 
 def _ends_in_ordinal_noun(word: str, rules: SegmentationRules) -> bool:
-    """Compounds and inflected forms: "Jahrhunderts", "Achtelfinalspieltag"."""
-    stems = tuple(noun for noun in rules.ordinal_nouns if len(noun) > 3)
+    """Compounds and inflected forms: "Jahrhunderts", "Bundesligaspieltag"."""
+    stems = _compound_heads(rules.ordinal_nouns)
     return any(word[: len(word) - cut].endswith(stems) for cut in range(3))
+
+
+@cache
+def _compound_heads(nouns: frozenset[str]) -> tuple[str, ...]:
+    return tuple(noun for noun in nouns if len(noun) > 3)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-_MARK = re.compile(r",,|''|``|[„“”\"«»‹›‚‘’'´`()\[\]]")
+_MARK = re.compile(r",,|''|``|\"+|[„“”«»‹›‚‘’'´`()\[\]]")
 _APOSTROPHES = frozenset("'’‘´`")
 _OPENING_CONTEXT = frozenset("([{<–—-/:=„“\"»«‹›‚‘'")
 _CLOSING_CONTEXT = frozenset(".,;:!?…)]}>–—-/“”\"»«‹›‘’'")
@@ -89,6 +89,7 @@ def find_marks(text: str) -> Marks:
     stack: list[_Open] = []
     for match in _MARK.finditer(text):
         mark, start, end = match.group(), match.start(), match.end()
+        mark = '"' if mark[0] == '"' else mark  # doubled by a CSV export
         if mark in "([":
             stack.append(_Open(mark, start, "bracket"))
         elif mark in ")]":

@@ -4,23 +4,28 @@ from __future__ import annotations
 
 from claims.engine.languages.base import SegmentationRules, word_set
 
-_ABBREVIATIONS = word_set("""
-abg abs abt amtl az bd bes betr bspw bzgl bzw ca dipl dir doz dr dres ebd einschl entspr evtl exkl
-fa fr frl gen gez ggf ggü grds hl hr hrn hrsg ing inkl insb insbes jur kap kath komm lit lt mag
-med msgr mt mtl nat nr nrn obst op phil pfr präs prof prot rer sen sog soz st sta staatl stellv
-ste südl nördl östl westl tel theol verf verg vgl vors wg zit zw zzgl ziff z.b z.bsp d.h i.d.r i.e
-i.h.v i.s.v m.e o.g u.u v.a v.d z.t z.zt z.hd b.z.w aa.o dr.med univ.prof o.univ.prof univ urspr
-wiss gem geb hptm oblt
-""")
+_ABBREVIATIONS = word_set(
+    """
+abg abt amtl az bes betr bspw bzgl bzw ca dipl doz dr dres ebd einschl entspr evtl exkl fa fr frl
+gez ggf ggü grds hl hr hrn hrsg ing inkl insb insbes jur kath lt med msgr mt mtl nat nr nrn obst
+phil pfr präs prof prot rer sog soz st sta staatl stellv südl nördl östl westl tel theol verf verg
+vgl vors zit zw zzgl ziff z.b z.bsp d.h i.d.r i.e i.h.v i.s.v m.e o.g u.u v.a v.d z.t z.zt z.hd
+b.z.w aa.o dr.med univ.prof o.univ.prof univ urspr wiss gem geb hptm oblt
+"""
+)
 
-_CLOSING_ABBREVIATIONS = word_set("""
+_CLOSING_ABBREVIATIONS = word_set(
+    """
 usw usf etc u.a u.ä o.ä u.v.m u.v.a u.a.m u.ä.m o.dgl dgl u.dgl a.d i.r i.v i.j d.j d.m v.chr
-n.chr u.z v.u.z a.m b.b i.a p.a v.h.c h.c e.v m.b.h ges.m.b.h co corp inc ltd bros jr sr jun cie
-mio mrd tsd mill bill std min sek jh jhd jhdt jhs jan feb febr mär mrz apr jul aug sep sept okt
-nov dez mo di mi do sa art abb anm aufl ausg bl ehem allg tbl reg max no vol fig gest verh led
-gesch dt engl frz span ital lat griech russ amerik brit österr schweiz luxemb ev kfm bez kr lkr ff
-str pl pf rd red urt vi u.s u.s.a u.k s.a s.e a.s s.r.l z.z u.r s.o s.u u.a.w.g
-""")
+n.chr u.z v.u.z a.m b.b i.a p.a v.h.c h.c e.v m.b.h ges.m.b.h co corp inc ltd bros jr sr cie mio
+mrd tsd bill std sek jh jhd jhdt jhs jan feb febr mär mrz apr jul aug sep sept okt nov dez anm
+aufl ausg allg gest verh gesch dt engl frz span griech russ amerik brit österr schweiz luxemb ev
+kfm bez lkr ff str pl pf red urt u.s u.s.a u.k s.a s.e a.s s.r.l z.z u.r s.o s.u u.a.w.g mag min
+max wg gen komm sen ital lat kr rd ehem mill
+"""
+)
+
+_NUMBERING_ABBREVIATIONS = word_set("art kap bd bl fig no vol reg abb tbl abs lit mo mi di do sa")
 
 _SENTENCE_STARTERS = word_set("""
 der die das den dem des ein eine einen einem einer eines er sie es wir ich ihr man du dies diese
@@ -49,7 +54,7 @@ ausgabe weltkrieg bezirk arrondissement wahlkreis kapitel absatz artikel satz si
 akt teil band folge staffel armee division brigade bataillon regiment kammer senat
 legislaturperiode wahlperiode amtszeit wahlgang parteitag kongress gipfel konferenz sitzung
 treffen versuch sieg niederlage tor treffer saisontor punkt titel breitengrad grad juliwoche
-schwangerschaftswoche lebensjahr kalenderwoche dynastie republik reich internationale stufe phase
+schwangerschaftswoche lebensjahr kalenderwoche dynastie republik internationale stufe phase
 generation reihe version änderung zusatzartikel person opfer fall loch satzball mannschaft
 """)
 
@@ -61,6 +66,7 @@ erst ins ans aufs vorm übers
 """)
 
 _CARDINAL_CONTEXTS = word_set("""
+abbildung tabelle
 platz rang nummer nr seite kapitel gruppe gleis zone typ tor gate halle saal zimmer haus stufe
 phase teil band absatz formel kategorie linie artikel paragraf paragraph version ist sind war
 waren wird wurde wurden blieb beträgt betrug liegt lag mit gegen auf nur rund etwa insgesamt genau
@@ -70,6 +76,7 @@ exakt knapp fast über unter
 SEGMENTATION = SegmentationRules(
     abbreviations=_ABBREVIATIONS,
     closing_abbreviations=_CLOSING_ABBREVIATIONS,
+    numbering_abbreviations=_NUMBERING_ABBREVIATIONS,
     abbreviation_endings=("str",),
     sentence_starters=_SENTENCE_STARTERS,
     ordinal_nouns=_ORDINAL_NOUNS,

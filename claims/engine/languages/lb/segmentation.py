@@ -8,20 +8,25 @@ from __future__ import annotations
 
 from claims.engine.languages.base import SegmentationRules, word_set
 
-_ABBREVIATIONS = word_set("""
-abs av bd betr bld blvd bspw bzw ca chem dipl dir dr dresp d.h dh ëmg evtl fr ggf hl ing inkl exkl
-insb jhr joffer kap kath lit mag me med mlle mlles mme mmes mgr msgr nat nr op p.ex par.ex phil
-präs prof rer resp sen soz st ste stä tel theol ugef univ v.d vgl wg z.b z.bsp zb zw ziff z.t z.hd
-o.g i.h.v m.a.w d.m.a gen kol kmdt lieut cap adj serg rtg
-""")
+_ABBREVIATIONS = word_set(
+    """
+av bd betr bld blvd bspw bzw ca chem dipl dr dresp d.h dh ëmg evtl fr ggf hl ing inkl exkl insb
+jhr joffer kath med mlle mlles mme mmes mgr msgr nat nr p.ex par.ex phil präs prof rer resp sen
+soz st ste stä tel theol ugef univ v.d vgl wg z.b z.bsp zb zw ziff z.t z.hd o.g i.h.v m.a.w d.m.a
+kmdt lieut serg rtg
+"""
+)
 
-_CLOSING_ABBREVIATIONS = word_set("""
-asw a.s.w etc u.a u.ä o.ä u.v.m u.v.a e.a e.c.t v.chr n.chr v.k n.k a.d e.v h.c i.r i.v d.j d.m
-s.a s.à s.à.r.l s.a.r.l r.l s.e.n.c s.c a.s.b.l co corp inc ltd jr sr jun cie mio mrd mia tsd mill
-std min sek joerh jh jhd jan feb febr mäe apr jul aug sep sept okt nov dez mé dë më do fre sa art
-abb anm lëtz lux fréi dt engl frz lat max vol fig gest geb str pl rte rés tit div bez kr ff pag
-säit red u.s u.s.a u.k s.o s.u u.r
-""")
+_CLOSING_ABBREVIATIONS = word_set(
+    """
+asw a.s.w etc u.a u.ä o.ä u.v.m u.v.a e.a v.chr n.chr v.k n.k a.d e.v h.c i.r i.v d.j d.m s.a s.à
+s.à.r.l s.a.r.l r.l s.e.n.c s.c a.s.b.l co corp inc ltd jr sr cie mio mrd mia tsd mill std sek
+joerh jh jhd jan feb febr mäe apr jul aug sep sept okt nov dez anm lëtz lux fréi dt engl frz gest
+geb str pl rte tit bez kr ff u.s u.s.a u.k s.o s.u u.r mag gen adj cap min max me lat div red rés
+"""
+)
+
+_NUMBERING_ABBREVIATIONS = word_set("art kap abs lit abb fig no vol pag reg do sa fre")
 
 _SENTENCE_STARTERS = word_set("""
 de den d dem der déi dee deem deen deene dës dëse dësen dësem dëser dëst dat datt däers dass e en
@@ -49,7 +54,7 @@ hallschent hallefjoer hallefzäit drëttel véirel spilldag ronn ligue divisioun
 ausgab weltkrich bezierk arrondissement walbezierk kapitel artikel saz sinfonie symphonie akt deel
 band folleg staffel arméi brigade bataillon regiment kammer chamber legislaturperiod mandat
 walgang kongress sommet konferenz sëtzung treffen versuch victoire niederlag gol punkt titel
-breedegrad grad liewensjoer kalennerwoch dynastie republik räich stuf phas generatioun rei
+breedegrad grad liewensjoer kalennerwoch dynastie republik stuf phas generatioun rei
 versioun persoun affer fall equipe
 """)
 
@@ -60,6 +65,7 @@ meng jidder jiddwer all schonn scho eréischt ëm op
 """)
 
 _CARDINAL_CONTEXTS = word_set("""
+abbildung tabell
 plaz rang nummer nr säit kapitel grupp gleis quai zone typ paart gate hal sall zëmmer haus stuf
 phas deel band abschnitt formel kategorie linn artikel paragraph versioun ass sinn war waren gëtt
 gouf goufen blouf louch läit mat géint nëmmen ronn bal insgesamt genee knapps iwwer ënner
@@ -68,6 +74,7 @@ gouf goufen blouf louch läit mat géint nëmmen ronn bal insgesamt genee knapps
 SEGMENTATION = SegmentationRules(
     abbreviations=_ABBREVIATIONS,
     closing_abbreviations=_CLOSING_ABBREVIATIONS,
+    numbering_abbreviations=_NUMBERING_ABBREVIATIONS,
     abbreviation_endings=("str",),
     sentence_starters=_SENTENCE_STARTERS,
     ordinal_nouns=_ORDINAL_NOUNS,
