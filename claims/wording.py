@@ -22,6 +22,21 @@ LANGUAGE_NAMES = {
     "en": _("English"),
 }
 COVERAGE = "coverage"
+# Why a detector fired, as a word on the page.
+REASONS = {
+    "substitution": _("another value on each side"),
+    "absent": _("given on one side only"),
+    "converted": _("another unit"),
+    "spelling": _("another spelling"),
+    "bound": _("another bound"),
+    "precision": _("given more or less precisely"),
+    "other_source": _("another source on each side"),
+    "missing_source": _("a source on one side only"),
+    "direct_indirect": _("quoted on one side, paraphrased on the other"),
+    "wording": _("other words in the quotation"),
+    "order": _("another place in the report"),
+    "one_sided": _("no counterpart found"),
+}
 KIND_TITLES = {
     "number": _("Number"),
     "date": _("Date"),
@@ -97,8 +112,8 @@ DONE = {
 class Wording:
     """The sentence in its parts, so that a page can set the values in bold.
 
-    ``left`` and ``right`` are values in the reader's language, or, where
-    ``is_quoted``, words of the reports themselves.
+    ``left`` and ``right`` are values in the reader's language or, where they are quoted,
+    words of the reports themselves.
     """
 
     lead: str
@@ -106,7 +121,8 @@ class Wording:
     left: str
     right_label: str
     right: str
-    is_quoted: bool = False
+    left_is_quoted: bool = False
+    right_is_quoted: bool = False
 
     def __str__(self) -> str:
         values = f"{self.left_label}: {self.left}. {self.right_label}: {self.right}."
@@ -128,6 +144,11 @@ def kind_title(kind: str, *values: str) -> str:
 def flag_title(detector: str, kind: str, *values: str) -> str:
     """What a flag is about: its detector's name where it is more precise than the kind."""
     return str(DETECTOR_TITLES.get(detector) or kind_title(kind, *values))
+
+
+def name_reason(reason: str) -> str:
+    """Why a detector fired; the detector's own word where there is no better one."""
+    return str(REASONS.get(reason) or reason.replace("_", " "))
 
 
 def describe(
@@ -183,19 +204,18 @@ def word_difference(
             right=not_said if is_left else said,
         )
     left, right = show_value(kind, left_value), show_value(kind, right_value)
-    is_quoted = not (_is_told_apart(left, left_value) and _is_told_apart(right, right_value))
-    if is_quoted or left == right:
-        quoted = (" … ".join(left_texts), " … ".join(right_texts))
-        left, right = quoted[0] or left, quoted[1] or right
-        is_quoted = True
+    quoted = [" … ".join(left_texts), " … ".join(right_texts)]
+    if _is_told_apart(left, left_value) and _is_told_apart(right, right_value) and left != right:
+        quoted = ["", ""]
     absent = _absent(kind)
     return Wording(
         lead=str(LEADS_BY_REASON.get(reason) or LEADS.get(kind) or ""),
         left_label=left_label,
-        left=left or absent,
+        left=quoted[0] or left or absent,
         right_label=right_label,
-        right=right or absent,
-        is_quoted=is_quoted,
+        right=quoted[1] or right or absent,
+        left_is_quoted=bool(quoted[0]),
+        right_is_quoted=bool(quoted[1]),
     )
 
 

@@ -9,9 +9,11 @@ from typing import Any
 from django.db.models import Count, Q
 
 from claims.board.types import FlagView, Mark
+from claims.engine.detectors import DETECTORS
 from claims.models import Comparison, Discrepancy, Side
-from claims.wording import COVERAGE, flag_title, word_difference
+from claims.wording import COVERAGE, flag_title, name_reason, word_difference
 
+_DESCRIPTIONS = {detector.slug: detector.description for detector in DETECTORS}
 Members = dict[str, list[int]]
 
 
@@ -98,7 +100,8 @@ def _view_flag(
         note=flag.note,
         detector=flag.detector,
         detector_version=flag.detector_version,
-        why=flag.why,
+        why=name_reason(flag.why),
+        description=_DESCRIPTIONS.get(flag.detector, ""),
         confidence=flag.confidence,
         precision=precision.get(flag.detector, (0, 0)),
     )

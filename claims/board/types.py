@@ -69,6 +69,7 @@ class FlagView:
     detector: str
     detector_version: int
     why: str
+    description: str
     confidence: float
     precision: tuple[int, int]
 

@@ -14,11 +14,14 @@ from claims.wording import (
     KIND_TITLES,
     LEADS,
     LEADS_BY_REASON,
+    REASONS,
     describe,
     kind_title,
     language_name,
     name_action,
+    name_reason,
     report_action,
+    word_difference,
 )
 
 SENTENCES = [
@@ -135,6 +138,23 @@ def test_one_sentence_names_both_values(finding, sentence):
     assert describe(left_language="de", right_language="lb", **finding) == sentence
 
 
+def test_only_words_of_the_reports_count_as_quoted():
+    wording = word_difference(
+        kind="attribution",
+        left_language="de",
+        right_language="lb",
+        right_value="kim",
+        right_texts=["Kim"],
+    )
+    assert (wording.left, wording.left_is_quoted) == ("no source given", False)
+    assert (wording.right, wording.right_is_quoted) == ("Kim", True)
+
+
+def test_why_a_detector_fired_is_worded():
+    assert name_reason("absent") == "given on one side only"
+    assert name_reason("brand_new") == "brand new"
+
+
 def test_the_reader_s_language_shapes_the_values():
     with translation.override("de"):
         sentence = describe(
@@ -162,7 +182,7 @@ def test_a_value_of_no_known_form_is_left_alone(kind, value):
 
 
 def test_nobody_is_told_to_be_wrong():
-    words = [KIND_TITLES, LEADS, LEADS_BY_REASON, ACTIONS, DONE]
+    words = [KIND_TITLES, LEADS, LEADS_BY_REASON, REASONS, ACTIONS, DONE]
     texts = [str(text) for table in words for text in table.values()]
     texts += [str(param.values[1]) for param in SENTENCES]
     assert [
