@@ -24,6 +24,8 @@ from claims.engine.types import AlignedPair
 LIKELY = 0.5
 """From this affinity on, two values without counterpart stand for the same thing."""
 POSSIBLE = 0.3
+SURE = 0.75
+"""From this affinity on, a substitution gets the severity of its detector."""
 
 
 class _Latest(NamedTuple):
@@ -73,8 +75,11 @@ def _substitutions(pool: Pool) -> list[Difference]:
     pool.right = [i for i in pool.right if i not in repeats_right]
     found = _paired(pool.left, pool.right, floor=LIKELY)
     # A value named twice can stand in another's place only where both sides name as many.
-    found += _paired(pool.left, [i for i in repeats_right if _as_many(i, pool)], floor=LIKELY)
-    found += _paired([i for i in repeats_left if _as_many(i, pool)], pool.right, floor=LIKELY)
+    repeats_left = [i for i in repeats_left if _as_many(i, pool)]
+    repeats_right = [i for i in repeats_right if _as_many(i, pool)]
+    found += _paired(pool.left, repeats_right, floor=LIKELY)
+    found += _paired(repeats_left, pool.right, floor=LIKELY)
+    found += _paired(repeats_left, repeats_right, floor=SURE)
     pool.left = [i for i in pool.left if not any_of(same_amount, i, pool.matched_left)]
     pool.right = [i for i in pool.right if not any_of(same_amount, i, pool.matched_right)]
     return found + _paired(pool.left, pool.right, floor=POSSIBLE)

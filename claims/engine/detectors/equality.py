@@ -42,6 +42,8 @@ def _equal_parts(left: Item, right: Item) -> bool:
         return _digits(left.fact.text) == _digits(right.fact.text)
     if left.part != "number":
         return left.number == right.number
+    if "cent" in {left.unit, right.unit} and left.unit != right.unit:
+        return _same_cents(left, right)
     shares = share_of(left), share_of(right)
     if left.unit != right.unit and None not in shares:
         return shares[0] == shares[1]
@@ -78,6 +80,12 @@ def _same_decade(left: Item, right: Item) -> bool:
         and left.number % 100 == right.number % 100
         and (min(left.number, right.number) < 100)
     )
+
+
+def _same_cents(left: Item, right: Item) -> bool:
+    """Tell whether "99 Cent" and "0,99 Euro" are one amount."""
+    cents, whole = (left, right) if left.unit == "cent" else (right, left)
+    return whole.unit in {"EUR", "USD"} and cents.number == whole.number * 100
 
 
 def _same_multiple(left: Item, right: Item) -> bool:

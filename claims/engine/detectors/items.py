@@ -6,6 +6,7 @@ A date is a year, a month and a day, a range is its two ends: so "September 2017
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -56,8 +57,10 @@ class Item:
     @property
     def precise_to(self) -> int:
         """The number of significant digits, trailing zeros of whole numbers left out."""
-        digits = str(self.number.normalize().as_tuple().digits)
-        return digits.count(",") + (0 if digits.endswith(",)") else 1)
+        _, digits, exponent = self.number.as_tuple()
+        if isinstance(exponent, int) and exponent < 0:
+            return len(digits)  # "105,20" is as precise as "105,23"
+        return len(self.number.normalize().as_tuple().digits)
 
 
 def items_of(claims: Iterable[ClaimFacts], *, left: bool) -> list[Item]:
@@ -90,7 +93,7 @@ def _claim_items(make: _Maker) -> Iterator[Item]:
 def _quantity_items(make: _Maker, fact: Quantity) -> Iterator[Item]:
     spelled = not any(char.isdecimal() for char in fact.text)
     vague = spelled and fact.approximate
-    for number in (fact.number,) if fact.high is None else (fact.number, fact.high):
+    for number in _numbers(fact):
         yield make(
             fact,
             "code" if fact.role == "code" else "number",
@@ -101,6 +104,13 @@ def _quantity_items(make: _Maker, fact: Quantity) -> Iterator[Item]:
             approximate=fact.approximate or fact.comparator != "",
             weak=spelled and (number <= _SMALL or fact.role == "ordinal" or vague),
         )
+
+
+def _numbers(fact: Quantity) -> tuple[Decimal, ...]:
+    """Return the number or both ends; the digits of "2:25:48" are one number."""
+    if fact.role == "score" and (fact.value.count(":") > 1 or "." in fact.value):
+        return (Decimal(re.sub(r"\D", "", fact.value)),)
+    return (fact.number,) if fact.high is None else (fact.number, fact.high)
 
 
 def _date_items(make: _Maker, fact: DateFact) -> Iterator[Item]:

@@ -89,7 +89,8 @@ class Pool:
 
 def match_counterparts(pool: Pool) -> list[Difference]:
     """Match what says the same, and return how the matches still differ."""
-    exact = pool.match(lambda a, b: a.part == b.part and a.unit == b.unit and equal(a, b))
+    exact = pool.match(lambda a, b: _alike(a, b) and a.role == b.role and equal(a, b))
+    exact += pool.match(lambda a, b: _alike(a, b) and equal(a, b))
     exact += pool.match(lambda a, b: a.part == b.part and equal(a, b))
     exact += pool.match(equal)
     differences = [found for match in exact for found in _hedging(*match)]
@@ -100,6 +101,10 @@ def match_counterparts(pool: Pool) -> list[Difference]:
     differences += [Difference(left=a, right=b, reason="converted") for a, b in matches]
     pool.match(same_day)
     return differences
+
+
+def _alike(left: Item, right: Item) -> bool:
+    return left.part == right.part and left.unit == right.unit
 
 
 def _rounds(reason: str, left: Item, right: Item) -> bool:

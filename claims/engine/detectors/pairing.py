@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 from claims.engine.detectors.equality import share_of
 from claims.engine.detectors.items import Item
 from claims.engine.facts.units import dimension, same_unit
+from claims.engine.types import Quantity
 
 _WORD_AFTER = re.compile(r"[\s\u00a0\u202f-]*([^\W\d_]{3,})(?:[\s\u00a0\u202f]+([^\W\d_]{4,}))?")
 _ALIKE = 60
@@ -54,7 +55,7 @@ def _number_affinity(left: Item, right: Item, *, alone: bool) -> float:
     shares = None not in {share_of(left), share_of(right)}
     score = 0.75 if shares else _unit_affinity(left.unit, right.unit)
     if "score" in {left.role, right.role}:
-        score += 0.2 if left.role == right.role else -0.3
+        score += 0.2 if _has_two_ends(left) and _has_two_ends(right) else -0.3
     elif left.role != right.role:
         score -= 0.2
     if left.weak != right.weak:
@@ -62,13 +63,20 @@ def _number_affinity(left: Item, right: Item, *, alone: bool) -> float:
     elif not left.weak or (left.approximate and right.approximate):
         score += 0.1
     score += 0.25 if _alike_context(left, right) else 0.0
-    score += 0.1 if alone else 0.0
+    score += 0.2 if alone else 0.0
+    if left.weak and right.weak and left.unit and right.unit and left.unit != right.unit:
+        score -= 0.4  # "Millionen Gallonen" against "Milliounen Tonnen" names two measures
     if _digits(left) == _digits(right):
         score += 0.15  # "3,5 Millionen" against "3.5 Milliarden"
     elif left.number and right.number and not left.weak:
         ratio = abs(left.number / right.number)
         score -= 0.15 if not 1 / 50 < ratio < 50 else 0.0
     return max(0.0, min(1.0, score))
+
+
+def _has_two_ends(item: Item) -> bool:
+    """Tell whether a number is half of a result or of a range ("6:4", "6-4")."""
+    return isinstance(item.fact, Quantity) and item.fact.high is not None
 
 
 def _digits(item: Item) -> tuple[int, ...]:
@@ -78,6 +86,8 @@ def _digits(item: Item) -> tuple[int, ...]:
 
 def _unit_affinity(left: str, right: str) -> float:
     if left and right:
+        if {left, right} in ({"cent", "EUR"}, {"cent", "USD"}):
+            return 0.6
         if same_unit(left, right):
             return 0.75
         return 0.5 if dimension(left) == dimension(right) != "" else 0.05

@@ -6,12 +6,10 @@ from abc import ABC
 from collections.abc import Iterator
 
 from claims.engine.detectors.base import Detector, span_of
-from claims.engine.detectors.comparison import LIKELY, compare_values
+from claims.engine.detectors.comparison import LIKELY, SURE, compare_values
 from claims.engine.detectors.matching import Difference
 from claims.engine.types import AlignedPair, Finding, Severity
 
-CERTAIN = 0.75
-"""From this affinity on, a substitution gets the detector's own severity."""
 _UNIT_REASONS = frozenset({"unit", "converted", "conversion"})
 _MILD = {
     "converted": Severity.INFO,
@@ -65,7 +63,7 @@ class ValueDetector(Detector, ABC):
             return _MILD[difference.reason]
         if difference.affinity < LIKELY:
             return Severity.MINOR
-        steps = int(difference.affinity < CERTAIN)
+        steps = int(difference.affinity < SURE)
         steps += difference.elsewhere + (pair.confidence < _SHAKY_LINK)
         worst = _STEPS.index(self.severity)
         return _STEPS[min(max(worst, steps), _STEPS.index(Severity.MINOR))]

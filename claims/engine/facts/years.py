@@ -40,7 +40,7 @@ def _is_year(match: re.Match[str], pack: LanguagePack) -> bool:
     text, rules = match.string, pack.dates
     before = _WORD.findall(text[max(0, match.start() - 30) : match.start()])
     previous = before[-1].lower() if before else ""
-    if previous in rules.not_year_cues or previous in CURRENCY_SYMBOLS:
+    if previous in CURRENCY_SYMBOLS:
         return False
     after = (
         _WORD.match(text, match.end() + 1)
@@ -48,6 +48,9 @@ def _is_year(match: re.Match[str], pack: LanguagePack) -> bool:
         else None
     )
     following = after[0].lower() if after else ""
+    named = bool(after and after[0][0].isupper())
+    if previous in rules.not_year_cues and (named or previous not in rules.than):
+        return False
     numbers = pack.numbers
     for table in (numbers.units, SYMBOLS, numbers.currencies, numbers.magnitudes):
         if following in table and len(following) > 1:
@@ -56,13 +59,8 @@ def _is_year(match: re.Match[str], pack: LanguagePack) -> bool:
         return False
     year = int(match["year"])
     if (year in _MODERN and year != _MODERN.stop) or previous in rules.year_cues:
-        return not (
-            after
-            and year % _ROUND == 0
-            and previous not in rules.year_cues
-            and after[0][0].isupper()
-        )
-    return not (after and after[0][0].isupper()) and previous != ""
+        return not (named and year % _ROUND == 0 and previous not in rules.year_cues)
+    return not named and previous != ""
 
 
 def _years(match: re.Match[str], grammar: DateGrammar, used: Taken) -> Iterator[DateFact]:

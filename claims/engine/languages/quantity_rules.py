@@ -113,6 +113,8 @@ class DateRules:
     """Words right before a bare year ("seit", "jahr")."""
     not_year_cues: frozenset[str] = frozenset()
     """Words right before a four-digit number that say that it is an amount ("rund")."""
+    than: frozenset[str] = frozenset()
+    """Those of them that also compare with a year ("weniger als 2018")."""
     day_cues: frozenset[str] = frozenset()
     """Words right before a day and month in digits without a year ("am 12.9.")."""
     day_ordinals: Mapping[str, int] = field(default_factory=dict)

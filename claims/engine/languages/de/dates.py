@@ -118,14 +118,14 @@ DATES = DateRules(
         "rund etwa ca knapp fast über mehr als mindestens höchstens weniger gut zirka circa ungefähr"
         " zu nahezu annähernd insgesamt beinahe"
     ),
+    than=words_of("als"),
     day_cues=words_of("am den dem der vom zum bis seit ab und"),
     day_ordinals={word: number for word, number in ORDINALS.items() if number <= 31},
 )
 
 TIMES = TimeRules(
     clock=("Uhr",),
-    hours={word: number for word, number in CARDINALS.items() if 0 < number <= 24}
-    | {"eins": 1},
+    hours={word: number for word, number in CARDINALS.items() if 0 < number <= 24} | {"eins": 1},
     clock_hours={"ein": 1, "null": 0},
     half=("halb",),
     quarter=("Viertel", "viertel"),

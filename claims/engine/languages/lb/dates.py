@@ -123,6 +123,7 @@ DATES = DateRules(
         "ronn ongeféier ca knapp knapps bal iwwer iwwert wéi ewéi mannst mindestens héchstens gutt"
         " circa zu insgesamt etwa"
     ),
+    than=words_of("wéi ewéi als"),
     day_cues=words_of("den de dem vum zum bis zanter zënter säit ab an a um"),
     day_ordinals={word: number for word, number in ORDINALS.items() if number <= 31},
 )
