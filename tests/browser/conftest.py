@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import importlib
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from django.apps import apps
 from django.conf import settings
 from django.contrib.auth.models import User
+from django.db import connection
 from django.test import Client
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -20,7 +25,10 @@ from tests.factories import make_reviewer
 
 # Playwright's sync API runs an event loop in this thread; Django would refuse the database.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-CHROMIUM = Path("/usr/bin/chromium")
+# script/test names the one it found or installed.
+CHROMIUM = Path(
+    os.environ.get("VISAVIS_CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
+)
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -38,7 +46,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if here in item.path.parents:
             item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True))
+            item.add_marker(pytest.mark.django_db(transaction=True))
+
+
+def restore_roles() -> None:
+    """Make the groups of the data migration again, which the last test's flush took away.
+
+    Serialized rollback cannot do it: beside Playwright's event loop the connection is
+    another object than the one that holds the serialized contents.
+    """
+    migration = importlib.import_module("claims.migrations.0002_roles")
+    migration.add_roles(apps, SimpleNamespace(connection=connection))
 
 
 @pytest.fixture(scope="session")
@@ -76,6 +94,7 @@ class Watch:
 
 @pytest.fixture
 def reviewer(transactional_db: None) -> User:
+    restore_roles()
     return make_reviewer(username="anna", first_name="Anna", last_name="Weber")
 
 

@@ -99,6 +99,27 @@ def test_a_problem_is_shown_in_place_with_the_texts_kept(open_page):
     assert Comparison.objects.count() == 0
 
 
+@pytest.mark.parametrize(
+    ("answer", "message"),
+    [
+        pytest.param(None, "The server cannot be reached.", id="server down"),
+        pytest.param(413, "That is more than the server takes at once.", id="too large"),
+        pytest.param(500, "That did not work, and nothing was stored.", id="fault"),
+    ],
+)
+def test_trouble_on_the_way_is_said_and_the_text_stays(open_page, watch, answer, message):
+    page = open_page(URL)
+    page.route("**" + URL, lambda route: route.fulfill(status=answer) if answer else route.abort())
+    type_text(page, "left", GERMAN)
+    expect(page.locator("#trouble")).to_contain_text(message)
+    expect(page.locator("#id_left-text")).to_have_value(GERMAN)
+    watch.console.clear()  # Chromium logs the failed request
+    page.unroute("**" + URL)
+    type_text(page, "left", GERMAN + OTHER_GERMAN)
+    expect(preview_of(page, "left")).to_contain_text("5 claims")
+    expect(page.locator("#trouble")).to_be_hidden()
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1440, 400])
 def test_axe_finds_nothing_and_targets_are_large_enough(open_page, scheme, width):

@@ -62,7 +62,8 @@ def test_a_reader_may_not_start_a_comparison(client):
 def test_the_empty_form_has_no_problem_and_no_preview(reviewer_client):
     response = reviewer_client.get(URL)
     assert response.status_code == 200
-    assert "problem" not in response.content.decode()
+    assert [entry.problems for entry in response.context["entries"]] == [[], []]
+    assert response.context["pair_problem"] is None
     assert "Recognised as" not in text_of(response)
 
 
@@ -192,9 +193,10 @@ def test_picking_finds_by_words_of_the_headline(reviewer_client):
 
 
 def test_an_article_that_is_not_there_is_named(reviewer_client):
-    response = reviewer_client.get(URL, {"left": "4711"})
-    assert response.status_code == 422
-    assert "There is no stored article 4711." in text_of(response)
+    for wanted in ("4711", "9" * 40):
+        response = reviewer_client.get(URL, {"left": wanted})
+        assert response.status_code == 422
+        assert f"There is no stored article {wanted}." in text_of(response)
 
 
 # --- problems, with everything kept -------------------------------------------------
@@ -279,6 +281,14 @@ def test_a_text_over_the_limit_is_refused_and_kept(reviewer_client, settings):
     assert response.status_code == 422
     assert "one article may have 2.0 kB" in text_of(response)
     assert OTHER_GERMAN.splitlines()[0] in response.content.decode()
+
+
+def test_more_than_the_server_takes_at_once_gets_a_page_that_says_so():
+    client = Client(raise_request_exception=False)
+    client.force_login(make_user())
+    response = client.post(URL, fill_form(left=OTHER_GERMAN * 90_000))
+    assert response.status_code == 400
+    assert "larger than two reports may be. Go back in the browser" in text_of(response)
 
 
 def test_a_questioned_language_can_be_confirmed(reviewer_client):
