@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from claims.engine.detectors.base import neighbours
 from claims.engine.facts.name_matching import (
@@ -22,6 +23,7 @@ from claims.engine.types import AlignedPair, ClaimFacts, Report, Span
 ANCHORED_ONLY = 0.45
 """Words less likely a name than this are compared only beside a word that both sides share."""
 WORTH_SHOWING = 0.4
+SURE = 0.7
 ELSEWHERE = 0.1
 OTHER_CATEGORY = 0.12
 UNSUPPORTED = 0.2
@@ -65,13 +67,24 @@ def make_side(claims: tuple[ClaimFacts, ...], report: Report) -> Side:
         index=group_index(claims),
         near=group_index(neighbours(report, claims)),
         report=group_index(report.claims),
-        people=frozenset(
-            bare_name(word)
-            for claim in report.claims
-            for name in claim.facts.names
-            if name.category == "person"
-            for word in name.text.split()
-        ),
+        people=frozenset().union(*(people_of(claim) for claim in report.claims)),
+    )
+
+
+def people_of(claim: ClaimFacts) -> frozenset[str]:
+    """Return the bare words of the names of people in a claim that are surely names there."""
+    spans = tuple((f.start, f.end) for f in claim.facts.names if f.category == "person")
+    return _people_in(claim.text, claim.language, spans) if spans else frozenset()
+
+
+@lru_cache(maxsize=8192)
+def _people_in(text: str, code: str, spans: tuple[tuple[int, int], ...]) -> frozenset[str]:
+    return frozenset(
+        bare_name(part.text)
+        for part in name_parts(text, code)
+        if part.weight >= SURE
+        and len(part.text) > 3
+        and any(start <= part.start < end for start, end in spans)
     )
 
 
@@ -95,7 +108,7 @@ def loose_parts(own: Side, other: Side) -> tuple[Loose, ...]:
             is_person=part.entry is None and bare_name(part.text) in own.people,
         )
         for claim in own.claims
-        for part in name_parts(claim.text, claim.language)
+        for part in name_parts(claim.text, claim.language, own.people)
         if not is_mentioned(part, own.index, other.index, taken)
         and not (part.entry is None and is_translated(part.text, claim.language, other.index))
     )

@@ -22,6 +22,7 @@ from claims.engine.languages.lexicon import get_lexicon
 
 WEAKEST = 0.2
 """Words below this likelihood are no part of any name."""
+ALIAS = 0.75
 COMMON_PART = 0.42
 _MIN_CONTAINED = 5
 _MIN_CLAUSE = 3
@@ -169,12 +170,16 @@ def _shared_prefix(one: str, other: str) -> int:
 
 
 @lru_cache(maxsize=8192)
-def name_parts(text: str, code: str) -> tuple[NamePart, ...]:
+def name_parts(text: str, code: str, aliases: frozenset[str] = frozenset()) -> tuple[NamePart, ...]:
     """Return every word of a text that may be a name or a part of one, in order.
 
-    Words of a phrase that the gazetteer knows all carry the keys of the phrase.
+    Words of a phrase that the gazetteer knows all carry its entry. ``aliases`` are bare
+    words that are names elsewhere in the article: a surname that is also a noun.
     """
-    words, weights = split_words(text), word_weights(text, code)
+    words, weights = split_words(text), list(word_weights(text, code))
+    for position, word in enumerate(words):
+        if word.text[0].isupper() and bare_name(word.text) in aliases:
+            weights[position] = max(weights[position], ALIAS)
     entries: dict[int, Entry] = {}
     for mention in gazetteer_mentions(text, code):
         entries.update(dict.fromkeys(range(mention.first, mention.last + 1), mention.entry))

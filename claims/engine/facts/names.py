@@ -12,6 +12,7 @@ from claims.engine.facts.words import Word, is_shouted, split_words
 from claims.engine.languages import get_pack
 from claims.engine.languages.base import LanguagePack
 from claims.engine.languages.gazetteer import MAX_WORDS, Entry, get_gazetteer
+from claims.engine.languages.wordlists import get_wordlist
 from claims.engine.types import NameFact
 
 CERTAIN = 0.5
@@ -102,7 +103,7 @@ def word_weights(text: str, code: str) -> tuple[float, ...]:
     for position in range(1, len(words)):
         if not shouted and _follows_title(text, words, weights, position, code):
             weights[position] = max(weights[position], _AFTER_TITLE)
-        elif _follows_name(text, words, weights, position):
+        elif _follows_name(text, words, weights, position, code):
             weights[position] = max(weights[position], _AFTER_NAME)
         elif _follows_place_word(words, weights, position, code):
             weights[position] = max(weights[position], _AFTER_PLACE_WORD)
@@ -144,14 +145,22 @@ def _follows_place_word(
     )
 
 
-def _follows_name(text: str, words: tuple[Word, ...], weights: list[float], position: int) -> bool:
-    """Say whether a capitalised word comes right after a certain name: Oliver Sacks."""
+def _follows_name(
+    text: str, words: tuple[Word, ...], weights: list[float], position: int, code: str
+) -> bool:
+    """Say whether a capitalised word comes right after a certain name: Oliver Sacks.
+
+    A plural does not: "dass Kim Waffen liefert".
+    """
     word, previous = words[position], words[position - 1]
+    lemma = get_wordlist(code).lemma(word.text)
+    is_plural = lemma != word.text and not word.text.endswith("s")
     return (
         word.text[0].isupper()
         and previous.text[0].isupper()
         and 0 < weights[position] < _AFTER_NAME
         and weights[position - 1] >= 0.75
+        and not is_plural
         and text[previous.end : word.start] == " "
     ) or _joins_name(text, words, weights, position)
 

@@ -312,6 +312,21 @@ def test_the_same_acronym_is_no_spelling():
     assert evidence(NameDetector().detect(pair)) == []
 
 
+def test_a_surname_that_is_also_a_noun_is_known_from_its_full_name():
+    pair = make_pair(
+        "Frieden sprach am Montag im Parlament.",
+        "De Bettel huet e Méindeg am Parlament geschwat.",
+        german_after=("Es regnet.", "Es schneit.", "Premierminister Luc Frieden lachte."),
+        luxembourgish_after=(
+            "Et reent.",
+            "Et schneit.",
+            "De Minister Xavier Bettel huet gelaacht.",
+        ),
+    )
+    findings = list(NameDetector().detect(pair))
+    assert evidence(findings) == [("substitution", ("Frieden",), ("Bettel",))]
+
+
 def test_names_that_both_reports_give_nearby_are_not_major():
     pair = make_pair(
         "Rudd unterzeichnete das Abkommen.",

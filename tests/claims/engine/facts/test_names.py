@@ -323,6 +323,11 @@ def test_capitals_throughout_lower_the_certainty():
     assert all(fact.certainty <= 0.5 for fact in shouted)
 
 
+def test_a_plural_after_a_name_is_no_part_of_it():
+    facts = extract_names("Sie sagen, dass Kim Waffen liefert.", get_pack("de"))
+    assert [fact.text for fact in facts] == ["Kim"]
+
+
 def test_umlauts_written_out_are_understood():
     facts = extract_names("Das Treffen in Pjoengjang und Suedkorea", get_pack("de"))
     assert [fact.value for fact in facts] == ["pjoengjang", "KR"]
