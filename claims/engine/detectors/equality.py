@@ -129,7 +129,7 @@ def rounds_to(left: Item, right: Item) -> str:
         return ""
     coarse, fine = (left, right) if left.precise_to <= right.precise_to else (right, left)
     apart = abs(left.number - right.number) / abs(fine.number)
-    if coarse.approximate and apart <= _HEDGED:
+    if coarse.approximate and not fine.approximate and apart <= _HEDGED:
         return "approximate"
     if coarse.precise_to < fine.precise_to and apart <= _ROUNDED and abs(fine.number) > 1:
         return "rounded"

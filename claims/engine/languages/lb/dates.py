@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from babel import Locale
 
-from claims.engine.languages.lb.numbers import CARDINALS, ORDINALS
+from claims.engine.languages.lb.cardinals import CARDINALS, ORDINALS
 from claims.engine.languages.quantity_rules import DateRules, TimeRules
 from claims.engine.languages.spellout import words_of
 
