@@ -29,14 +29,34 @@ class DateGrammar:
             for part, words in (("early", rules.early), ("mid", rules.mid), ("late", rules.late))
             for word in words
         }
+        part = alternatives(re.escape(w) for w in self._parts)
+        era = alternatives(rules.before_christ)
+        self.dates = self._dates(rules, part, era)
+        self.before_christ = re.compile(
+            rf"(?<![\w.,])(?P<year>\d{{1,3}}(?:[.{GAP[1:-1]}]\d{{3}})+|\d{{1,6}}){GAP}{era}"
+        )
+        self.period_before = re.compile(
+            rf"\b(?P<part>(?i:{part})){GAP}(?:(?i:des|der|de|vum|vun|am|im|joer|jahres){GAP}){{0,2}}$"
+        )
+        self.weekday = re.compile(self._weekdays(rules))
+        self.relative = re.compile(
+            rf"(?<![\w-]){alternatives(map(re.escape, rules.relative_days))}(?![\w-])",
+            re.IGNORECASE,
+        )
+        count = r"(?P<count>\d{1,4}|[^\W\d_]+)"
+        unit = rf"(?P<unit>{alternatives(map(re.escape, rules.day_words | rules.week_words))})"
+        self.ago = re.compile(
+            rf"\b{alternatives(rules.ago)}{GAP}{count}{GAP}{unit}\b", re.IGNORECASE
+        )
+
+    def _dates(self, rules: DateRules, part: str, era: str) -> tuple[re.Pattern[str], ...]:
+        """Return the patterns of calendar dates, the fullest first."""
         month = self._month(rules.months)
         short = self._month(rules.month_abbreviations)
         ordinal = alternatives(map(re.escape, rules.day_ordinals))
-        part = alternatives(re.escape(w) for w in self._parts)
         period = rf"(?:\b(?P<part>(?i:{part})){GAP}(?:(?:de[rsnm]?|vum|vun|am|im){GAP})?)?"
-        era = alternatives(rules.before_christ)
         year = rf"(?:,?{GAP}(?:(?i:im|an|vun|vum|des|joer|jahr(?:es)?){GAP}){{0,2}}{_YEAR}(?!{GAP}?{era}))?"
-        self.dates = tuple(
+        return tuple(
             re.compile(pattern)
             for pattern in (
                 r"(?<![\w.,:/-])(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)(?![\w-])",
@@ -55,22 +75,6 @@ class DateGrammar:
                 rf"{period}(?<![\w-])(?P<month>{month})(?!-[a-zäöü]){year}",
                 rf"(?<![\w-])(?P<short>{short})\b\.?{GAP}{_YEAR}",
             )
-        )
-        self.before_christ = re.compile(
-            rf"(?<![\w.,])(?P<year>\d{{1,3}}(?:[.{GAP[1:-1]}]\d{{3}})+|\d{{1,6}}){GAP}{era}"
-        )
-        self.period_before = re.compile(
-            rf"\b(?P<part>(?i:{part})){GAP}(?:(?i:des|der|de|vum|vun|am|im|joer|jahres){GAP}){{0,2}}$"
-        )
-        self.weekday = re.compile(self._weekdays(rules))
-        self.relative = re.compile(
-            rf"(?<![\w-]){alternatives(map(re.escape, rules.relative_days))}(?![\w-])",
-            re.IGNORECASE,
-        )
-        count = r"(?P<count>\d{1,4}|[^\W\d_]+)"
-        unit = rf"(?P<unit>{alternatives(map(re.escape, rules.day_words | rules.week_words))})"
-        self.ago = re.compile(
-            rf"\b{alternatives(rules.ago)}{GAP}{count}{GAP}{unit}\b", re.IGNORECASE
         )
 
     @staticmethod

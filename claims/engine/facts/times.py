@@ -19,46 +19,53 @@ def _any(patterns: Iterable[str]) -> str:
     return "(?:" + "|".join(ordered) + ")" if ordered else "(?!)"
 
 
+def _clock_patterns(rules: TimeRules, tail: str) -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of times that need no word before them, most specific first."""
+    clock = rf"{_any(rules.clock)}\b"
+    words = _any(re.escape(word) for word in rules.hours)
+    clock_words = _any(re.escape(word) for word in (*rules.hours, *rules.clock_hours))
+    hour = rf"(?P<hour>[01]?\d|2[0-4]|(?:{words}))"
+    start, flags = r"(?<![\w.,:/–-])", re.IGNORECASE
+    return tuple(
+        re.compile(start + pattern, flags)
+        for pattern in (
+            # 14.30 Uhr, 14:30 Auer, 14 Uhr 30, acht Uhr
+            (
+                rf"(?P<hour>[01]?\d|2[0-4]|\b(?:{clock_words}))"
+                rf"(?:[.:](?P<minute>[0-5]\d))?{_GAP}?{clock}"
+                rf"(?:{_GAP}(?P<late>[0-5]\d)\b(?![.,:]\d|{_GAP}?%))?{tail}"
+            ),
+            # 12h55, 12 h 55
+            rf"(?P<hour>[01]?\d|2[0-4]){_GAP}?[hH]{_GAP}?(?P<minute>[0-5]\d)\b{tail}",
+            # halb neun, hallwer néng
+            (
+                rf"(?P<half>{_any(rules.half)}){_GAP}{hour}\b(?!{_GAP}(?:{words})\b)"
+                rf"(?:{_GAP}{clock})?{tail}"
+            ),
+            # Viertel vor acht, Véierel op aacht, zehn Minuten nach acht
+            (
+                rf"(?:(?P<quarter>{_any(rules.quarter)})|"
+                rf"(?P<count>\d{{1,2}}|{words}){_GAP}{_any(rules.minutes)}){_GAP}"
+                rf"(?:(?P<before>{_any(rules.before)})|(?P<after>{_any(rules.after)})){_GAP}"
+                rf"{hour}\b(?:{_GAP}{clock})?{tail}"
+            ),
+            # 5:30 pm
+            r"(?P<hour>1[0-2]|0?\d)(?::(?P<minute>[0-5]\d))?\s?(?P<half_day>[ap])\.?m\b\.?",
+        )
+    )
+
+
 class _Grammar:
     """The compiled patterns of one language, most specific first."""
 
     def __init__(self, rules: TimeRules) -> None:
         clock = rf"{_any(rules.clock)}\b"
-        words = _any(re.escape(word) for word in rules.hours)
-        clock_words = _any(re.escape(word) for word in (*rules.hours, *rules.clock_hours))
-        hour = rf"(?P<hour>[01]?\d|2[0-4]|(?:{words}))"
         part = _any(rules.afternoon + rules.morning)
         tail = (
             rf"(?:,?{_GAP}(?:(?:am|um|en|de|den|an|der|gëschter|haut){_GAP})?(?P<part>{part})\b)?"
         )
-        start, flags = r"(?<![\w.,:/–-])", re.IGNORECASE
-        self.patterns = tuple(
-            re.compile(start + pattern, flags)
-            for pattern in (
-                # 14.30 Uhr, 14:30 Auer, 14 Uhr 30, acht Uhr
-                (
-                    rf"(?P<hour>[01]?\d|2[0-4]|\b(?:{clock_words}))"
-                    rf"(?:[.:](?P<minute>[0-5]\d))?{_GAP}?{clock}"
-                    rf"(?:{_GAP}(?P<late>[0-5]\d)\b(?![.,:]\d|{_GAP}?%))?{tail}"
-                ),
-                # 12h55, 12 h 55
-                rf"(?P<hour>[01]?\d|2[0-4]){_GAP}?[hH]{_GAP}?(?P<minute>[0-5]\d)\b{tail}",
-                # halb neun, hallwer néng
-                (
-                    rf"(?P<half>{_any(rules.half)}){_GAP}{hour}\b(?!{_GAP}(?:{words})\b)"
-                    rf"(?:{_GAP}{clock})?{tail}"
-                ),
-                # Viertel vor acht, Véierel op aacht, zehn Minuten nach acht
-                (
-                    rf"(?:(?P<quarter>{_any(rules.quarter)})|"
-                    rf"(?P<count>\d{{1,2}}|{words}){_GAP}{_any(rules.minutes)}){_GAP}"
-                    rf"(?:(?P<before>{_any(rules.before)})|(?P<after>{_any(rules.after)})){_GAP}"
-                    rf"{hour}\b(?:{_GAP}{clock})?{tail}"
-                ),
-                # 5:30 pm
-                r"(?P<hour>1[0-2]|0?\d)(?::(?P<minute>[0-5]\d))?\s?(?P<half_day>[ap])\.?m\b\.?",
-            )
-        )
+        flags = re.IGNORECASE
+        self.patterns = _clock_patterns(rules, tail)
         self.bare = re.compile(
             rf"(?<![\w.,:/–-])(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?![:\d]|[.,]\d){tail}",
             flags,
