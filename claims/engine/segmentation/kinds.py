@@ -51,7 +51,7 @@ def _find_headline(lines: Sequence[Line], content: Sequence[int], title: str) ->
     if len(content) < 2:
         return None
     first, second = (lines[index] for index in content[:2])
-    if is_copy(first.text, second.text) and len(second.text) <= _HEADLINE_LENGTH:
+    if _is_ascii_copy(first, second):
         return content[1]  # the copy comes before the headline itself
     if first.text.startswith(_BULLETS):
         return None
@@ -67,6 +67,16 @@ def _find_headline(lines: Sequence[Line], content: Sequence[int], title: str) ->
         and len(first.text) < len(lines[_next_text(lines, content)].text)
     )
     return content[0] if looks_like_one else None
+
+
+def _is_ascii_copy(line: Line, headline: Line) -> bool:
+    """A copy that is plainly the poorer of two: the umlauts or the spaces are gone."""
+    if headline.is_closed or len(headline.text) > _HEADLINE_LENGTH:
+        return False
+    is_poorer = not any(sign.isspace() for sign in line.text) or (
+        line.text.isascii() and any(sign.isalpha() and sign > "\x7f" for sign in headline.text)
+    )
+    return is_poorer and is_copy(line.text, headline.text)
 
 
 def _next_text(lines: Sequence[Line], content: Sequence[int]) -> int:

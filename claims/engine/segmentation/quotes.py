@@ -164,7 +164,11 @@ def _role(text: str, mark: str, start: int, end: int, *, is_open: bool) -> str:
         if mark in "«‹":
             return "open"
         return "close" if is_open else ""
-    may_open = not after.isspace() and (before.isspace() or before in _OPENING_CONTEXT)
+    # French typography: « Oui », with spaces inside and a comma right after.
+    is_followed_by_stop = after in ",;:!?)" or text[end : end + 2] in (".", ". ")
+    may_open = not (after.isspace() or is_followed_by_stop) and (
+        before.isspace() or before in _OPENING_CONTEXT
+    )
     may_close = not before.isspace() and (after.isspace() or after in _CLOSING_CONTEXT)
     if may_open != may_close:
         return "open" if may_open else "close"

@@ -42,6 +42,7 @@ selbst sogar insgesamt dennoch trotzdem deshalb deswegen demnach demzufolge schl
 stattdessen angesichts aufgrund anschließend später früher damals bisher bislang immer oft wieder
 vielmehr zwar statt neben hinter innerhalb außerhalb ab je ebenso weder entweder sollte hätte wäre
 könnte ist hat wird ja nein
+oder kurz sollten sowohl natürlich fast möglicherweise einerseits andererseits also normalerweise erst erstmals unterdessen währenddessen
 """)
 
 _ORDINAL_NOUNS = word_set("""

@@ -43,6 +43,7 @@ verschiddener verschidde béid béides jidder jiddereen insgesamt insgesammt dac
 deswéinst schliisslech amplaz ugesiichts opgrond ëmmer oft rëm erëm zwar niewent hannert bannent
 baussent ab jee weeder entweder sollt hätt wier kéint ass huet gëtt gouf goufen ginn hunn sinn jo
 nee ma à par
+dunn kuerz ewéi wärend ier jiddwer oder enn natierlech säin normalerweis éischtens zweetens eréischt säitdeem niewebäi dobaussen
 """)
 
 _ORDINAL_NOUNS = word_set("""
