@@ -66,6 +66,8 @@ class _Scanner:
         self.rules = rules
         self.amounts = AmountReader(text, tokens, rules)
         self.units = UnitReader(text, tokens, rules)
+        self.used_to = 0
+        """Where the last quantity ended: "5 $ 7" has one sign for one of them."""
 
     def next(self, index: int) -> tuple[Quantity | None, int]:
         """Return the quantity that starts at a token, if any, and where to go on."""
@@ -77,6 +79,7 @@ class _Scanner:
             return None, index + 1
         score = self._score(amount)
         if score is not None:
+            self.used_to = score[0].end
             return score
         amount, high = self._range(amount)
         unit, end, stop = self.units.read(amount.stop, amount.end)
@@ -86,7 +89,9 @@ class _Scanner:
         before = self._currency_before(index)
         if before is not None and not unit:
             unit, start = before
-        return self._quantity(amount, high, unit, start, end), max(stop, index + 1)
+        quantity = self._quantity(amount, high, unit, start, end)
+        self.used_to = quantity.end
+        return quantity, max(stop, index + 1)
 
     def _quantity(
         self, amount: Amount, high: Decimal | None, unit: str, start: int, end: int
@@ -218,7 +223,7 @@ class _Scanner:
         before = self.text[max(0, start - 8) : start]
         for word in ("minus ", "Minus ", "−", "-", "–"):
             at = start - len(word)
-            free = at <= 0 or not self.text[at - 1].isalnum()
+            free = at >= self.used_to and (at <= 0 or not self.text[at - 1].isalnum())
             if before.endswith(word) and free:
                 return -number, at
         return number, start
@@ -228,11 +233,13 @@ class _Scanner:
         if index == 0 or not self.amounts.adjacent(index):
             return None
         token = self.tokens[index - 1]
+        if token.start < self.used_to:
+            return None
         if token.kind == "sign" and token.lower in CURRENCY_SYMBOLS:
             previous = self.tokens[index - 2] if index > 1 else None
             if previous and previous.end == token.start and previous.kind == "word":
                 joined = previous.lower + token.lower
-                if joined in CURRENCY_SYMBOLS:
+                if joined in CURRENCY_SYMBOLS and previous.start >= self.used_to:
                     return CURRENCY_SYMBOLS[joined], previous.start
             return CURRENCY_SYMBOLS[token.lower], token.start
         written = self.text[token.start : token.end]

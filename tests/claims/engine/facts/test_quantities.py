@@ -460,3 +460,7 @@ def test_absurdly_long_digits_are_left_alone():
 
 def test_long_words_without_digits_are_read_in_time():
     assert extract_values("Donau" * 4000 + " " + "a-" * 4000, get_pack("de")).quantities == ()
+
+
+def test_one_currency_sign_belongs_to_one_number():
+    assert found("Statt 5 $ 7 Euro.", "de") == [("5 $", "5 USD"), ("7 Euro", "7 EUR")]
