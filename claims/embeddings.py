@@ -198,7 +198,7 @@ def _current_claims(articles: Iterable[Article]) -> Iterator[list[Claim]]:
     """Each article's current claims in reading order."""
     for part in _batched((article.pk for article in articles), _QUERY_CHUNK):
         claims = Claim.objects.filter(article__in=part, is_current=True)
-        ordered = claims.order_by("article", "position")
+        ordered = claims.order_by("article_id", "position")
         for _article, group in groupby(ordered.iterator(), key=lambda claim: claim.article_id):
             yield list(group)
 

@@ -86,7 +86,14 @@ def _make_article(sentences: list[str], language: str) -> Article:
     for position, sentence in enumerate(sentences):
         end = start + len(sentence)
         claims.append(
-            Claim(article=article, position=position, start=start, end=end, text=sentence)
+            Claim(
+                article=article,
+                position=position,
+                start=start,
+                end=end,
+                text=sentence,
+                encoding_text=sentence,
+            )
         )
         start = end + 1
     Claim.objects.bulk_create(claims)

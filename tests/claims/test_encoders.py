@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import numpy as np
 import pytest
@@ -47,7 +48,7 @@ def tiny(tiny_encoder_path: Path) -> Encoder:
     return get_encoder(str(tiny_encoder_path))
 
 
-def cosines(left, right):
+def cosines(left: Any, right: Any) -> Any:
     return (left * right).sum(axis=1)
 
 
