@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.core.exceptions import ObjectDoesNotExist
+from django.db.models import Min
 
 from claims.history import (
     CHANGEABLE,
@@ -37,41 +38,50 @@ class History:
 
     undo: tuple[uuid.UUID, ...]
     redo: tuple[uuid.UUID, ...]
-    # The decision of each batch that says what the batch was.
-    heads: dict[uuid.UUID, Decision]
+    # The decisions that say what the next step to undo, and to redo, was.
+    next_undo: Decision | None = None
+    next_redo: Decision | None = None
+
+
+NO_HISTORY = History(undo=(), redo=())
 
 
 def read_history(comparison: Comparison, *, actor: AbstractBaseUser) -> History:
-    """What ``actor`` can undo and redo, in one query.
+    """What ``actor`` can undo and redo, in two queries however long the log is.
 
     Undoing appends a batch that names the batch it undoes; redoing undoes that one.
     A new step of work ends what could be redone.
     """
     undo: list[uuid.UUID] = []
     redo: list[uuid.UUID] = []
-    heads: dict[uuid.UUID, Decision] = {}
-    rows = Decision.objects.filter(comparison=comparison, actor_id=actor.pk).order_by("pk")
-    for decision in rows.defer("before", "note"):
-        batch = decision.batch
-        known = heads.get(batch)
-        heads[batch] = find_head([known, decision]) if known else decision
-        if known:
-            continue
-        if decision.undoes is None:
+    batches = (
+        Decision.objects.filter(comparison=comparison, actor_id=actor.pk)
+        .order_by()
+        .values_list("batch", "undoes")
+        .annotate(first=Min("pk"))
+        .order_by("first")
+    )
+    for batch, undoes, _first in batches:
+        if undoes is None:
             undo.append(batch)
             redo.clear()
-        elif undo and undo[-1] == decision.undoes:
+        elif undo and undo[-1] == undoes:
             undo.pop()
             redo.append(batch)
-        elif redo and redo[-1] == decision.undoes:
+        elif redo and redo[-1] == undoes:
             redo.pop()
             undo.append(batch)
-    return History(undo=tuple(undo), redo=tuple(redo), heads=heads)
+    ends = [*undo[-1:], *redo[-1:]]
+    heads = list(Decision.objects.filter(batch__in=ends).order_by("pk")) if ends else []
+    next_undo, next_redo = (
+        find_head([d for d in heads if d.batch in stack[-1:]]) for stack in (undo, redo)
+    )
+    return History(undo=tuple(undo), redo=tuple(redo), next_undo=next_undo, next_redo=next_redo)
 
 
-def find_head(decisions: Iterable[Decision]) -> Decision:
+def find_head(decisions: Iterable[Decision]) -> Decision | None:
     """The decision that says what a step was; the others follow from it."""
-    return min(decisions, key=lambda decision: _RANKS.get(_forward(decision.action), 1))
+    return min(decisions, key=lambda d: _RANKS.get(_forward(d.action), 1), default=None)
 
 
 def _forward(action: str) -> str:

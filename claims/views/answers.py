@@ -55,7 +55,9 @@ def answer(
     except NotAllowed as error:
         raise PermissionDenied from error
     decision = find_head(Decision.objects.filter(batch=step.batch))
-    message = report_action(decision.action, decision.after or decision.before)
+    message = ""
+    if decision:
+        message = report_action(decision.action, decision.after or decision.before)
     if not wants_fragment(request):
         messages.success(request, message)
         row = _find_row(build_page(request, comparison)["board"], target, step=step)

@@ -12,7 +12,7 @@ from claims.board import Board, RowFilter, list_chips, list_orders, read_board
 from claims.jobs import is_ready
 from claims.keys import KEY_GROUPS
 from claims.models import Comparison, Decision, Discrepancy
-from claims.undo import read_history
+from claims.undo import NO_HISTORY, read_history
 from claims.views.http import READ, REVIEW, ReviewRequest, permission_required, wants_fragment
 from claims.wording import name_action
 
@@ -41,9 +41,7 @@ def build_page(
     row_filter = RowFilter.from_query(request.GET)
     board = read_board(comparison, order=row_filter.order)
     may_review = request.user.has_perm(REVIEW)
-    history = read_history(comparison, actor=request.user) if may_review else None
-    undo = history.heads[history.undo[-1]] if history and history.undo else None
-    redo = history.heads[history.redo[-1]] if history and history.redo else None
+    history = read_history(comparison, actor=request.user) if may_review else NO_HISTORY
     return {
         "comparison": comparison,
         "board": board,
@@ -54,8 +52,8 @@ def build_page(
         "orders": list_orders(board, row_filter),
         "may_review": may_review,
         "next_open": _find_next_open(board, row_filter),
-        "undo_label": _label_decision(undo),
-        "redo_label": _label_decision(redo),
+        "undo_label": _label_decision(history.next_undo),
+        "redo_label": _label_decision(history.next_redo),
         "reasons": _list_reasons(),
         "key_groups": KEY_GROUPS,
         "message": message,

@@ -488,7 +488,7 @@ def test_a_decision_costs_as_many_queries_at_fifty_rows_as_at_one(
             make_alignment(comparison=comparison, left=[n], right=[n]) for n in range(row_count)
         ]
         flag = make_discrepancy(alignment=rows[0], left=["Dienstag"], right=["Mëttwoch"])
-        with django_assert_num_queries(19):
+        with django_assert_num_queries(20):
             htmx_client.post(
                 address("discrepancy_decide", comparison, flag.pk),
                 {"verdict": "confirm", "version": 1},
