@@ -45,21 +45,10 @@ class EncoderError(Exception):
 class Encoder(Protocol):
     """What turns texts into vectors, and what tells its vectors from another's."""
 
-    @property
-    def name(self) -> str:
-        """What ``get_encoder`` was asked for; a folder as its absolute path."""
-
-    @property
-    def revision(self) -> str:
-        """Changes whenever the weights do."""
-
-    @property
-    def prompt(self) -> str:
-        """What is put before every text."""
-
-    @property
-    def dimension(self) -> int:
-        """Values in a vector."""
+    name: str  # what get_encoder was asked for; a folder as its absolute path
+    revision: str  # changes whenever the weights do
+    prompt: str  # put before every text
+    dimension: int
 
     def encode(
         self, texts: Sequence[str], *, on_progress: Callable[[int], None] | None = None
@@ -96,7 +85,9 @@ class SentenceEncoder:
 
     @cached_property
     def _model(self) -> Any:
-        return self._load()
+        model = self._load()
+        del self._load  # and with it the vocabulary as Python strings
+        return model
 
     @cached_property
     def precision(self) -> str:
