@@ -33,6 +33,7 @@ class AttributionDetector(Detector):
     slug: ClassVar[str] = "attribution"
     title: ClassVar[str] = "Attribution"
     description: ClassVar[str] = "The two sides name different sources, or only one names a source."
+    kinds: ClassVar[tuple[str, ...]] = ("attribution",)
     severity: ClassVar[Severity] = Severity.MAJOR
     exclusive: ClassVar[bool] = False
 

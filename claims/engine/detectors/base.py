@@ -31,6 +31,8 @@ class Detector(ABC):
     title: ClassVar[str]
     description: ClassVar[str]
     """One sentence for the page and the docs; ends with a full stop."""
+    kinds: ClassVar[tuple[str, ...]]
+    """The kinds that its findings can have, the usual one first."""
     version: ClassVar[int] = 1
     """Raised when the same pair may give other findings than before."""
     severity: ClassVar[Severity]

@@ -35,6 +35,7 @@ class CertaintyDetector(Detector):
     slug: ClassVar[str] = "certainty"
     title: ClassVar[str] = "Certainty"
     description: ClassVar[str] = "One side asserts what the other side hedges."
+    kinds: ClassVar[tuple[str, ...]] = ("certainty",)
     severity: ClassVar[Severity] = Severity.MAJOR
     exclusive: ClassVar[bool] = False
 

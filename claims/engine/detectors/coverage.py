@@ -28,6 +28,7 @@ class CoverageDetector(Detector):
     slug: ClassVar[str] = "coverage"
     title: ClassVar[str] = "Coverage"
     description: ClassVar[str] = "A claim that only one of the two reports makes."
+    kinds: ClassVar[tuple[str, ...]] = ("coverage",)
     severity: ClassVar[Severity] = Severity.MINOR
     exclusive: ClassVar[bool] = False
 

@@ -14,4 +14,5 @@ class DateDetector(ValueDetector):
     slug: ClassVar[str] = "date"
     title: ClassVar[str] = "Date"
     description: ClassVar[str] = "A day, month or year differs."
+    kinds: ClassVar[tuple[str, ...]] = ("date", "number")
     severity: ClassVar[Severity] = Severity.CRITICAL

@@ -21,6 +21,7 @@ class DetailDetector(Detector):
     description: ClassVar[str] = (
         "One side names somebody or something that the other report never names."
     )
+    kinds: ClassVar[tuple[str, ...]] = ("detail",)
     severity: ClassVar[Severity] = Severity.INFO
 
     def detect(self, pair: AlignedPair) -> Iterator[Finding]:

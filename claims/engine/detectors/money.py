@@ -14,4 +14,5 @@ class MoneyDetector(ValueDetector):
     slug: ClassVar[str] = "money"
     title: ClassVar[str] = "Money"
     description: ClassVar[str] = "An amount of money or its currency differs."
+    kinds: ClassVar[tuple[str, ...]] = ("number", "unit")
     severity: ClassVar[Severity] = Severity.CRITICAL

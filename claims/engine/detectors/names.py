@@ -40,6 +40,7 @@ class NameDetector(Detector):
     description: ClassVar[str] = (
         "A person, organisation or other name differs or is spelt differently."
     )
+    kinds: ClassVar[tuple[str, ...]] = ("name",)
     severity: ClassVar[Severity] = Severity.MAJOR
 
     def detect(self, pair: AlignedPair) -> Iterator[Finding]:

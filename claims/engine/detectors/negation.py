@@ -88,6 +88,7 @@ class NegationDetector(Detector):
     slug: ClassVar[str] = "negation"
     title: ClassVar[str] = "Negation"
     description: ClassVar[str] = "One side negates what the other side states."
+    kinds: ClassVar[tuple[str, ...]] = ("negation",)
     severity: ClassVar[Severity] = Severity.MAJOR
     exclusive: ClassVar[bool] = False
 

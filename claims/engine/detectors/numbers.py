@@ -16,4 +16,5 @@ class NumberDetector(ValueDetector):
     description: ClassVar[str] = (
         "A number differs between the two sides, or one side leaves it out."
     )
+    kinds: ClassVar[tuple[str, ...]] = ("number",)
     severity: ClassVar[Severity] = Severity.CRITICAL

@@ -20,6 +20,7 @@ class OrderDetector(Detector):
     slug: ClassVar[str] = "order"
     title: ClassVar[str] = "Order"
     description: ClassVar[str] = "A claim stands early in one report and late in the other."
+    kinds: ClassVar[tuple[str, ...]] = ("order",)
     severity: ClassVar[Severity] = Severity.INFO
     exclusive: ClassVar[bool] = False
 

@@ -14,4 +14,5 @@ class PercentageDetector(ValueDetector):
     slug: ClassVar[str] = "percentage"
     title: ClassVar[str] = "Percentage"
     description: ClassVar[str] = "A share differs, or per cent stands against percentage points."
+    kinds: ClassVar[tuple[str, ...]] = ("number", "unit")
     severity: ClassVar[Severity] = Severity.CRITICAL

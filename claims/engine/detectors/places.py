@@ -19,6 +19,7 @@ class PlaceDetector(Detector):
     description: ClassVar[str] = (
         "A place, a country or its adjective differs between the two sides."
     )
+    kinds: ClassVar[tuple[str, ...]] = ("name",)
     severity: ClassVar[Severity] = Severity.MAJOR
 
     def detect(self, pair: AlignedPair) -> Iterator[Finding]:

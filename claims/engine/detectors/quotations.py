@@ -34,6 +34,7 @@ class QuotationDetector(Detector):
     slug: ClassVar[str] = "quotation"
     title: ClassVar[str] = "Quotation"
     description: ClassVar[str] = "Words are quoted on one side only, or are worded differently."
+    kinds: ClassVar[tuple[str, ...]] = ("quotation",)
     severity: ClassVar[Severity] = Severity.MINOR
     exclusive: ClassVar[bool] = False
 

@@ -14,4 +14,5 @@ class TimeDetector(ValueDetector):
     slug: ClassVar[str] = "time"
     title: ClassVar[str] = "Clock time"
     description: ClassVar[str] = "Another time of day is named."
+    kinds: ClassVar[tuple[str, ...]] = ("time", "number")
     severity: ClassVar[Severity] = Severity.MAJOR

@@ -16,4 +16,5 @@ class UnitDetector(ValueDetector):
     description: ClassVar[str] = (
         "An amount is given in another unit and does, or does not, convert."
     )
+    kinds: ClassVar[tuple[str, ...]] = ("unit", "number")
     severity: ClassVar[Severity] = Severity.MAJOR

@@ -14,4 +14,5 @@ class WeekdayDetector(ValueDetector):
     slug: ClassVar[str] = "weekday"
     title: ClassVar[str] = "Weekday"
     description: ClassVar[str] = "Another day of the week is named."
+    kinds: ClassVar[tuple[str, ...]] = ("date",)
     severity: ClassVar[Severity] = Severity.CRITICAL
