@@ -22,6 +22,9 @@ _GUESS = -20.0
 _CLEAR = 0.9
 _CERTAIN_LEAD = 1.5
 _MIN_HEAD, _MIN_TAIL = 3, 4
+_LONGEST_NAME = 40
+"""Letters above which a word is a compound or no word at all: looking it up takes time that
+grows faster than its square, and no name is that long."""
 
 
 @cache
@@ -45,6 +48,8 @@ def _reading(word: str) -> tuple[str, bool, float]:
 @lru_cache(maxsize=100_000)
 def name_likelihood(word: str, code: str) -> float:
     """Return how likely a capitalised word of a language is a name, 0 to 1."""
+    if len(word) > _LONGEST_NAME:
+        return 0.0
     rules = get_pack(code).names
     if word.casefold() in rules.function_words or word.casefold() in rules.titles:
         return 0.0
