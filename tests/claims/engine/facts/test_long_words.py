@@ -21,11 +21,11 @@ LONG = [
 @pytest.mark.parametrize("language", list(PACKS))
 @pytest.mark.parametrize("word", LONG)
 def test_a_very_long_word_is_no_name_and_takes_no_time(word, language):
-    extract_facts("Luxemburg", language)  # loads the word lists
+    extract_facts("Moskau", language)  # loads the word lists
     begun = time.perf_counter()
-    facts = extract_facts(f"In Luxemburg {word} 2023", language)
+    facts = extract_facts(f"In Moskau {word} 2023", language)
     assert time.perf_counter() - begun < 5  # the look-up took minutes
-    assert [name.value for name in facts.names] == ["LU"]
+    assert [name.text for name in facts.names] == ["Moskau"]
 
 
 @pytest.mark.parametrize("language", list(PACKS))
