@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from claims.engine.compare import make_report
@@ -37,37 +38,71 @@ class Case:
 
 
 def read_cases(lines: Iterable[str]) -> Iterator[Case]:
-    """Cases of a JSON-lines text; blank lines are skipped."""
+    """Cases of a JSON-lines text; blank lines are skipped. ``CaseError`` names the line."""
     for number, line in enumerate(lines, start=1):
         if line.strip():
-            yield _read_case(line, number)
+            try:
+                yield _read_case(json.loads(line), number)
+            except KeyError as error:
+                message = f"Line {number} is not an evaluation case: {error} is missing."
+                raise CaseError(message) from error
+            except (ValueError, TypeError, LookupError) as error:
+                message = f"Line {number} is not an evaluation case: {error}"
+                raise CaseError(message) from error
 
 
-def _read_case(line: str, number: int) -> Case:
-    try:
-        data = json.loads(line)
-        left, right = _read_side(data["left"]), _read_side(data["right"])
-        links = tuple((tuple(a), tuple(b)) for a, b in data["links"])
-        discrepancies = tuple(
-            GoldDiscrepancy(kind=str(d["kind"]), left=int(d["left"]), right=int(d["right"]))
-            for d in data.get("discrepancies", ())
-        )
-    except (ValueError, KeyError, TypeError, LookupError) as error:
-        message = f"Line {number} is not an evaluation case: {type(error).__name__}: {error}."
-        raise CaseError(message) from error
-    for a, b in links:
-        if not (set(a) <= set(range(len(left.claims))) and set(b) <= set(range(len(right.claims)))):
-            message = f"Line {number}: the link {[a, b]} names a claim that is not there."
-            raise CaseError(message)
+def _read_case(data: Any, number: int) -> Case:
+    _require_object(data, "the line")
+    left, right = (_read_side(data[side], side) for side in ("left", "right"))
+    sizes = (len(left.claims), len(right.claims))
     return Case(
         id=str(data.get("id", number)),
         left=left,
         right=right,
-        links=links,
-        discrepancies=discrepancies,
+        links=tuple(_read_link(link, sizes) for link in data["links"]),
+        discrepancies=tuple(_read_discrepancy(d, sizes) for d in data.get("discrepancies", ())),
     )
 
 
-def _read_side(data: Mapping[str, Any]) -> Report:
-    claims = [(str(text), ClaimKind.STATEMENT) for text in data["claims"]]
-    return make_report(claims, str(data["language"]))
+def _read_side(data: Any, name: str) -> Report:
+    """A report; ``kinds`` and ``published_on`` may be left out, as in plain lists of claims."""
+    _require_object(data, name)
+    texts = data["claims"]
+    if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
+        message = f"the claims of {name} are not a list of texts"
+        raise ValueError(message)
+    kinds = data.get("kinds", [ClaimKind.STATEMENT] * len(texts))
+    claims = [(text, ClaimKind(kind)) for text, kind in zip(texts, kinds, strict=True)]
+    published = data.get("published_on")
+    day = date.fromisoformat(published) if published else None
+    return make_report(claims, str(data["language"]), published_on=day)
+
+
+def _read_link(link: Any, sizes: tuple[int, int]) -> Group:
+    left, right = (tuple(side) for side in link)
+    if not left or not right:
+        message = f"the link {link} has an empty side"
+        raise ValueError(message)
+    for side, size in zip((left, right), sizes, strict=True):
+        for index in side:
+            _require_claim(index, size, f"the link {link}")
+    return left, right
+
+
+def _read_discrepancy(data: Any, sizes: tuple[int, int]) -> GoldDiscrepancy:
+    _require_object(data, "a discrepancy")
+    for side, size in zip(("left", "right"), sizes, strict=True):
+        _require_claim(data[side], size, f"the discrepancy {data}")
+    return GoldDiscrepancy(kind=str(data["kind"]), left=data["left"], right=data["right"])
+
+
+def _require_object(data: Any, name: str) -> None:
+    if not isinstance(data, Mapping):
+        message = f"{name} is not a JSON object"
+        raise TypeError(message)
+
+
+def _require_claim(index: Any, size: int, name: str) -> None:
+    if not isinstance(index, int) or isinstance(index, bool) or not 0 <= index < size:
+        message = f"{name} names a claim that is not there: {index!r}"
+        raise ValueError(message)
