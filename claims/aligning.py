@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
-from django.db import transaction
 from numpy.typing import NDArray
 
 from claims.embeddings import load_vectors
@@ -23,6 +22,7 @@ from claims.models import (
     Side,
 )
 from claims.reports import Members, Sides, load_sides, member_ids
+from claims.stages import run_stage
 
 Key = tuple[Members, Members]
 
@@ -54,37 +54,34 @@ def align_comparison(
 ) -> AlignResult:
     """Aligns again: decided links are pinned, rejected ones stay apart, the rest is searched."""
     row = encoder_row or EncoderModel.objects.get(is_active=True)
+    return run_stage(
+        comparison,
+        compute=lambda: _search(comparison, row),
+        store=lambda found: _store(comparison, *found, row),
+    )
+
+
+def _search(comparison: Comparison, row: EncoderModel) -> tuple[list[_Proposal], list[Alignment]]:
+    """What is proposed, and the alignments that people decided."""
     sides = load_sides(comparison)
     decided = list(_decided(comparison))
+    # A split or merge retires claims; their alignments are history and constrain nothing.
+    standing = [a for a in decided if all(m.claim.is_current for m in a.members.all())]
     result = align_reports(
         sides.left,
         sides.right,
         _vectors(sides.left, sides.left_claims, row),
         _vectors(sides.right, sides.right_claims, row),
-        pinned=[_indices(a, sides) for a in decided if a.state != Alignment.State.REJECTED],
-        rejected=[_indices(a, sides) for a in decided if a.state == Alignment.State.REJECTED],
+        pinned=[_indices(a, sides) for a in standing if a.state != Alignment.State.REJECTED],
+        rejected=[_indices(a, sides) for a in standing if a.state == Alignment.State.REJECTED],
     )
-    proposals = list(_proposals(result, sides))
-    with transaction.atomic():
-        _store(comparison, proposals, {a.pk for a in decided}, row)
-    bands = [proposal.band for proposal in proposals]
-    return AlignResult(
-        linked=bands.count(Alignment.Band.LINKED),
-        suggested=bands.count(Alignment.Band.SUGGESTED),
-        one_sided=bands.count(Alignment.Band.ONE_SIDED),
-        kept=len(decided),
-    )
+    return list(_proposals(result, sides)), decided
 
 
 def _decided(comparison: Comparison) -> Iterator[Alignment]:
-    """Alignments a person decided, made, or decided a flag of; their claims are still current."""
+    """Alignments that a person decided, made, or decided a flag of."""
     flags = (Discrepancy.State.CONFIRMED, Discrepancy.State.DISMISSED)
-    rows = comparison.alignments.prefetch_related("members__claim", "discrepancies")
-    for alignment in rows:
-        members = list(alignment.members.all())
-        # A split or merge retires claims; their alignments are history and constrain nothing.
-        if not all(member.claim.is_current for member in members):
-            continue
+    for alignment in comparison.alignments.prefetch_related("members__claim", "discrepancies"):
         if (
             alignment.state != Alignment.State.SUGGESTED
             or alignment.made_by == Alignment.Maker.PERSON
@@ -138,10 +135,14 @@ def _candidate(candidate: Candidate, sides: Sides) -> dict[str, Any]:
 
 
 def _store(
-    comparison: Comparison, proposals: list[_Proposal], decided: set[int], row: EncoderModel
-) -> None:
+    comparison: Comparison,
+    proposals: list[_Proposal],
+    decided: list[Alignment],
+    row: EncoderModel,
+) -> AlignResult:
     """Updates rows of the same claims, makes new ones, deletes undecided ones no longer found."""
-    undecided = comparison.alignments.exclude(pk__in=decided).prefetch_related("members__claim")
+    ids = [alignment.pk for alignment in decided]
+    undecided = comparison.alignments.exclude(pk__in=ids).prefetch_related("members__claim")
     existing = {member_ids(alignment): alignment for alignment in undecided}
     stale = {alignment.pk for alignment in undecided}
     for proposal in proposals:
@@ -152,6 +153,13 @@ def _store(
             stale.discard(alignment.pk)
         _write(alignment, proposal, row)
     _delete(stale)
+    bands = [proposal.band for proposal in proposals]
+    return AlignResult(
+        linked=bands.count(Alignment.Band.LINKED),
+        suggested=bands.count(Alignment.Band.SUGGESTED),
+        one_sided=bands.count(Alignment.Band.ONE_SIDED),
+        kept=len(decided),
+    )
 
 
 def _write(alignment: Alignment, proposal: _Proposal, row: EncoderModel) -> None:

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import transaction
 from django.db.models import Max
 
 from claims.engine.compare import make_pair
@@ -20,6 +19,9 @@ from claims.engine.detectors import DETECTORS, detect_all
 from claims.engine.types import Finding, Link, Span
 from claims.models import Alignment, Claim, Comparison, Decision, Discrepancy
 from claims.reports import Sides, load_sides, member_ids
+from claims.stages import run_stage
+
+_Found = tuple[Alignment, Finding, dict[str, Any]]
 
 _VERSIONS = {detector.slug: detector.version for detector in DETECTORS}
 
@@ -35,16 +37,15 @@ class DetectResult:
 
 def detect_discrepancies(comparison: Comparison) -> DetectResult:
     """Runs all detectors; flags that stay keep their decision, none a person touched is deleted."""
-    sides = load_sides(comparison)
-    found = _fingerprinted(comparison, sides)
-    with transaction.atomic():
-        return _reconcile(comparison, found)
+    return run_stage(
+        comparison,
+        compute=lambda: _fingerprinted(comparison, load_sides(comparison)),
+        store=lambda found: _reconcile(comparison, found),
+    )
 
 
-def _fingerprinted(
-    comparison: Comparison, sides: Sides
-) -> dict[str, tuple[Alignment, Finding, dict[str, Any]]]:
-    found: dict[str, tuple[Alignment, Finding, dict[str, Any]]] = {}
+def _fingerprinted(comparison: Comparison, sides: Sides) -> dict[str, _Found]:
+    found: dict[str, _Found] = {}
     repeats: Counter[str] = Counter()
     for alignment, finding in _findings(comparison, sides):
         evidence = {
@@ -96,10 +97,9 @@ def _fingerprint(finding: Finding, evidence: dict[str, Any]) -> str:
     return hashlib.sha256(f"{finding.fingerprint}|{claims}".encode()).hexdigest()
 
 
-def _reconcile(
-    comparison: Comparison, found: dict[str, tuple[Alignment, Finding, dict[str, Any]]]
-) -> DetectResult:
-    existing = {flag.fingerprint: flag for flag in comparison.discrepancies.all()}
+def _reconcile(comparison: Comparison, found: dict[str, _Found]) -> DetectResult:
+    flags = comparison.discrepancies.select_for_update()
+    existing = {flag.fingerprint: flag for flag in flags}
     number = comparison.discrepancies.aggregate(last=Max("number"))["last"] or 0
     new = []
     for key, (alignment, finding, evidence) in found.items():
@@ -141,15 +141,17 @@ def _fill(
 
 
 def _close(gone: list[Discrepancy]) -> int:
-    """Deletes flags nobody touched; the others are kept as "no longer found"."""
+    """Deletes flags nobody touched and keeps the others as "no longer found"; how many are new."""
     decided = Decision.objects.filter(
         target_type="discrepancy", target_id__in=[flag.pk for flag in gone]
     )
     touched = set(decided.values_list("target_id", flat=True))
-    Discrepancy.objects.filter(pk__in=[f.pk for f in gone if f.pk not in touched]).delete()
-    for flag in gone:
-        if flag.pk in touched and flag.state != Discrepancy.State.CLOSED:
-            flag.closed_from, flag.state = flag.state, Discrepancy.State.CLOSED
-            flag.version += 1
-            flag.save(update_fields=["closed_from", "state", "version", "updated_at"])
-    return len(gone)
+    touched |= {flag.pk for flag in gone if flag.state != Discrepancy.State.OPEN}
+    untouched = [flag.pk for flag in gone if flag.pk not in touched]
+    Discrepancy.objects.filter(pk__in=untouched).delete()
+    closing = [f for f in gone if f.pk in touched and f.state != Discrepancy.State.CLOSED]
+    for flag in closing:
+        flag.closed_from, flag.state = flag.state, Discrepancy.State.CLOSED
+        flag.version += 1
+        flag.save(update_fields=["closed_from", "state", "version", "updated_at"])
+    return len(untouched) + len(closing)

@@ -31,6 +31,7 @@ class SplitResult:
 @transaction.atomic
 def split_article(article: Article) -> SplitResult:
     """Splits an article again; claims that a person decided about keep their boundaries."""
+    Article.objects.select_for_update().only("pk").get(pk=article.pk)
     existing = list(Claim.objects.filter(article=article, is_current=True))
     protected = _protected(article)
     wanted = _around(
@@ -46,6 +47,10 @@ def split_article(article: Article) -> SplitResult:
     rows = [_row(article, sentence) for sentence in new]
     for claim, sentence in kept:
         _refresh(claim, sentence, article.language)
+    for claim in existing:
+        # Also where the splitter finds other boundaries, the vector follows today's rules.
+        if claim.pk in protected - {found.pk for found, _ in kept}:
+            claim.encoding_text = text_to_encode(claim.text, article.language)
     rows += [claim for claim in existing if claim.pk in kept_ids]
     for position, claim in enumerate(sorted(rows, key=lambda row: row.start)):
         claim.position = position

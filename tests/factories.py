@@ -141,7 +141,9 @@ def make_discrepancy(
         left_value=left_value,
         right_value=right_value,
         evidence=evidence,
-        fingerprint=hashlib.sha256(f"{detector}{left_value}{right_value}".encode()).hexdigest(),
+        fingerprint=hashlib.sha256(
+            f"{detector}{left_value}{right_value}{number}".encode()
+        ).hexdigest(),
         **fields,
     )
 

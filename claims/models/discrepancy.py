@@ -63,7 +63,10 @@ class Discrepancy(models.Model):
     class Meta:
         ordering = ("comparison", "number")
         constraints = [
-            models.UniqueConstraint(fields=("comparison", "number"), name="flag_numbers_are_stable")
+            models.UniqueConstraint(
+                fields=("comparison", "number"), name="flag_numbers_are_stable"
+            ),
+            models.UniqueConstraint(fields=("comparison", "fingerprint"), name="a_flag_once"),
         ]
         indexes = [models.Index(fields=("comparison", "state", "severity"))]
         verbose_name = _("discrepancy")
