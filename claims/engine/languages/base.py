@@ -7,6 +7,7 @@ one line in ``PACKS``.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from claims.engine.languages.quantity_rules import DateRules, NumberRules, TimeRules
@@ -20,6 +21,11 @@ def word_set(text: str) -> frozenset[str]:
 def words(text: str) -> frozenset[str]:
     """Return the words of a text that lists them, separated by white space."""
     return frozenset(text.split())
+
+
+def word_list(text: str) -> tuple[str, ...]:
+    """Return the words of a list written as text, in its order."""
+    return tuple(text.split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +130,35 @@ class CueRules:
     """Expressions of participles: without an auxiliary before them they attribute nothing."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class SwapRules:
+    """Words with which a claim is changed on purpose, to test what the detectors find.
+
+    A changed claim must read as if it had been written so: hence plain forms only.
+    """
+
+    weekdays: tuple[str, ...] = ()
+    """Monday to Sunday, the usual form."""
+    weekday_adverbs: tuple[str, ...] = ()
+    """Monday to Sunday as an adverb ("montags")."""
+    months: tuple[str, ...] = ()
+    """January to December, the usual form."""
+    numbers: tuple[str, ...] = ()
+    """Two to twelve, the form without gender."""
+    affirmed: Mapping[str, str] = field(default_factory=dict)
+    """Negation word to what stands there without the negation; "" drops it."""
+    articles: Mapping[str, str] = field(default_factory=dict)
+    """Negated articles to plain ones, which a plural goes without ("keine": "eine")."""
+    hedge: str = ""
+    """An adverb that makes a statement an allegation."""
+    auxiliaries: frozenset[str] = frozenset()
+    """Finite auxiliaries, after which the adverb may stand."""
+    subjects: frozenset[str] = frozenset()
+    """Pronouns and the like that must stay right after the finite verb."""
+    mobile_n: Mapping[str, str] = field(default_factory=dict)
+    """Words that take an n before vowels and d, h, n, t, z ("e": "en")."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LanguagePack:
     """All parts of one language's knowledge.
@@ -140,3 +175,4 @@ class LanguagePack:
     numbers: NumberRules = field(default_factory=NumberRules)
     dates: DateRules = field(default_factory=DateRules)
     times: TimeRules = field(default_factory=TimeRules)
+    swaps: SwapRules = field(default_factory=SwapRules)

@@ -8,6 +8,7 @@ from claims.engine.languages.de.dates import DATES, TIMES
 from claims.engine.languages.de.names import NAMES
 from claims.engine.languages.de.numbers import NUMBERS
 from claims.engine.languages.de.segmentation import SEGMENTATION
+from claims.engine.languages.de.swaps import SWAPS
 
 PACK = LanguagePack(
     code="de",
@@ -18,4 +19,5 @@ PACK = LanguagePack(
     dates=DATES,
     times=TIMES,
     cues=CUES,
+    swaps=SWAPS,
 )

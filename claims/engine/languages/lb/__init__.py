@@ -8,6 +8,7 @@ from claims.engine.languages.lb.dates import DATES, TIMES
 from claims.engine.languages.lb.names import NAMES
 from claims.engine.languages.lb.numbers import NUMBERS
 from claims.engine.languages.lb.segmentation import SEGMENTATION
+from claims.engine.languages.lb.swaps import SWAPS
 
 PACK = LanguagePack(
     code="lb",
@@ -18,4 +19,5 @@ PACK = LanguagePack(
     dates=DATES,
     times=TIMES,
     cues=CUES,
+    swaps=SWAPS,
 )
