@@ -18,12 +18,6 @@ pytestmark = pytest.mark.django_db
 LIST = "admin:articles_article_changelist"
 
 
-@pytest.fixture(autouse=True)
-def static_root(settings, tmp_path):
-    # whitenoise warns about a folder that only collectstatic makes.
-    settings.STATIC_ROOT = tmp_path
-
-
 @pytest.fixture
 def article() -> Article:
     return create_article(Draft(text=LUXEMBOURGISH, outlet="Beispill-Zeitung"))
