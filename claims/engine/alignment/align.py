@@ -9,11 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claims.engine.alignment.evidence import Evidence, collect_evidence
-from claims.engine.alignment.features import FEATURES, ORDER_FEATURES, group_features
+from claims.engine.alignment.features import FEATURES, group_features
 from claims.engine.alignment.groups import Members, candidate_groups, score_pairs
 from claims.engine.alignment.inputs import content_words, is_compared, side_input
-from claims.engine.alignment.model import AlignmentModel, Vector, load_model, sigmoid
-from claims.engine.alignment.order import order_support
+from claims.engine.alignment.model import AlignmentModel, Vector, load_model
+from claims.engine.alignment.order import CONTEXT_FEATURES, Context, group_context
 from claims.engine.alignment.solver import choose_groups
 from claims.engine.languages.translation import get_translator
 from claims.engine.types import AlignmentResult, Candidate, ClaimKind, Link, Report
@@ -22,6 +22,8 @@ Group = tuple[Members, Members]
 Vectors = NDArray[np.float32]
 
 RUNNERS_UP = 3
+_CONCEPT_LEAST = FEATURES.index("concept_least")
+_SHARED_WORDS = 0.5  # share of the concepts of both sides that proves a heading's link
 _FEW_WORDS = 3  # content words below which a claim is never linked by confidence alone
 _HEADINGS = frozenset({ClaimKind.HEADLINE, ClaimKind.SUBHEADING})
 
@@ -32,11 +34,11 @@ class AlignmentInputError(ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScoredGroups:
-    """Candidate groups with features (g, f), order support (g, 2) and log odds (g,)."""
+    """Candidate groups with features (g, f), context and log odds (g,)."""
 
     groups: Sequence[Group]
     features: NDArray[np.float32]
-    support: NDArray[np.float32]
+    context: Context
     scores: Vector
 
 
@@ -70,27 +72,43 @@ def align_reports(
         get_translator(right.language, left.language),
     )
     scored = score_groups(evidence, model, _forbidden(rejected, free))
-    chosen = choose_groups(
-        scored.groups, scored.scores - model.price, left=len(free[0]), right=len(free[1])
-    )
     weak = (_weak(open_left), _weak(open_right))
-    return _Result(scored, chosen, model, free, weak).build()
+    firm, possible = choose_links(scored, model, weak)
+    return _Result(scored, model, free, weak).build(firm, possible)
 
 
 def score_groups(
     evidence: Evidence, model: AlignmentModel, forbidden: Sequence[Group] = ()
 ) -> ScoredGroups:
-    """Candidate groups with their log odds, in two passes: alone, then with order support."""
+    """Candidate groups with their log odds, in two passes: alone, then in their context."""
     pairs = score_pairs(evidence)
     groups = [
         group for group in candidate_groups(evidence, pairs) if not _contains_any(group, forbidden)
     ]
     features = group_features(evidence, pairs, groups)
-    first = sigmoid(model.first.score(features))
     sizes = {"left": len(evidence.left), "right": len(evidence.right)}
-    support = order_support(groups, first, **sizes)
-    scores = model.second.score(np.hstack([features, support]))
-    return ScoredGroups(groups=groups, features=features, support=support, scores=scores)
+    context = group_context(groups, model.first.score(features), **sizes)
+    scores = model.second_score(features, context)
+    return ScoredGroups(groups=groups, features=features, context=context, scores=scores)
+
+
+def choose_links(
+    scored: ScoredGroups, model: AlignmentModel, weak: tuple[list[bool], list[bool]]
+) -> tuple[list[int], list[int]]:
+    """Firm groups, and possible ones among the claims that these leave over.
+
+    ``weak`` tells the claims of each side that are never called possible: headings and
+    very short ones.
+    """
+    sizes = {"left": len(weak[0]), "right": len(weak[1])}
+    firm = choose_groups(scored.groups, scored.scores - model.price, **sizes)
+    closed = {(side, row) for k in firm for side in (0, 1) for row in scored.groups[k][side]}
+    closed |= {(side, row) for side in (0, 1) for row, is_weak in enumerate(weak[side]) if is_weak}
+    gains = scored.scores - model.possible_price
+    for k, group in enumerate(scored.groups):
+        if any((side, row) in closed for side in (0, 1) for row in group[side]):
+            gains[k] = 0
+    return firm, choose_groups(scored.groups, gains, **sizes)
 
 
 def _check_vectors(
@@ -155,14 +173,12 @@ class _Result:
     def __init__(
         self,
         scored: ScoredGroups,
-        chosen: Sequence[int],
         model: AlignmentModel,
         free: tuple[Members, Members],
         weak: tuple[list[bool], list[bool]],
     ) -> None:
         self.scored, self.model, self.free, self.weak = scored, model, free, weak
         self.confidence = model.confidence(scored.scores)
-        self.chosen = [k for k in chosen if self.confidence[k] >= model.suggested]
         self.by_left = self._index(0)
         self.by_right = self._index(1)
 
@@ -194,35 +210,34 @@ class _Result:
         best = sorted(rivals, key=lambda r: -self.scored.scores[r])[:RUNNERS_UP]
         return tuple(self._candidate(r) for r in best)
 
-    def _band(self, k: int) -> str:
+    def _proves(self, k: int) -> bool:
+        """Headings and very short claims need shared words: similarity alone proves nothing."""
         a, b = self.scored.groups[k]
         weak = any(self.weak[0][i] for i in a) or any(self.weak[1][j] for j in b)
-        shares = self.scored.features[k, FEATURES.index("concept_least")] >= 0.5
-        sure = self.confidence[k] >= self.model.linked and (shares or not weak)
-        return "linked" if sure else "suggested"
+        return not weak or self.scored.features[k, _CONCEPT_LEAST] >= _SHARED_WORDS
 
     def _parts(self, k: int) -> dict[str, float]:
-        names = FEATURES + ORDER_FEATURES
-        values = np.concatenate([self.scored.features[k], self.scored.support[k]])
+        names = FEATURES + CONTEXT_FEATURES
+        values = np.concatenate([self.scored.features[k], self.scored.context.features[k]])
         return {name: round(float(value), 3) for name, value in zip(names, values, strict=True)}
 
-    def build(self) -> AlignmentResult:
+    def build(self, firm: Sequence[int], possible: Sequence[int]) -> AlignmentResult:
         links = []
-        for k in self.chosen:
+        for k in (*firm, *possible):
             left, right = self._claims(k)
+            sure = k in firm and self._proves(k)
             links.append(
                 Link(
                     left=left,
                     right=right,
                     confidence=round(float(self.confidence[k]), 4),
-                    band=self._band(k),
+                    band="linked" if sure else "suggested",
                     parts=self._parts(k),
                     runner_ups=self._runners_up(k),
                 )
             )
-        used = [
-            {row for k in self.chosen for row in self.scored.groups[k][side]} for side in (0, 1)
-        ]
+        chosen = (*firm, *possible)
+        used = [{row for k in chosen for row in self.scored.groups[k][side]} for side in (0, 1)]
         alone = [[row for row in range(len(self.free[s])) if row not in used[s]] for s in (0, 1)]
         return AlignmentResult(
             links=tuple(sorted(links, key=lambda link: (link.left, link.right))),

@@ -28,10 +28,11 @@ _MANY_TYPES = 6_000  # above it only exact and lexicon matches: cognates grow wi
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConceptBags:
-    """Binary left and weighted right claim-by-concept matrices with their inverse frequencies.
+    """Claim-by-concept matrices, float32 CSR, with the inverse frequencies ``idf`` (v,).
 
-    ``left`` is (n, v), ``right`` (m, v), both float32 CSR; ``idf`` is (v,).
-    ``right_mass`` (m,) is what a claim weighs when all of its words find a partner.
+    ``left`` (n, v) is binary. ``right`` (m, v) weighs each word by how surely it is the
+    left language's concept; ``right_own`` (m, v) has one full entry per word, whether or
+    not it found a partner.
     """
 
     left: sparse.csr_matrix
@@ -108,33 +109,44 @@ def concept_bags(
 ) -> ConceptBags:
     """Bags of the lemma lists of both sides, joined by ``match_types``."""
     left_sets = [{fold(lemma) for lemma in claim} for claim in left]
-    right_maps = [{fold(lemma): lemma for lemma in claim} for claim in right]
-    left_types = sorted(set().union(*left_sets)) if left_sets else []
-    right_lemmas = {folded: lemma for claim in right_maps for folded, lemma in claim.items()}
+    left_types = sorted(set().union(*left_sets))
+    right_lemmas = {fold(lemma): lemma for claim in right for lemma in claim}
     partners = match_types(left_types, right_lemmas, translate)
     column = {word: index for index, word in enumerate(left_types)}
     for word in right_lemmas:
         if word not in partners:
             column.setdefault(word, len(column))
     width = max(len(column), 1)
-    left_matrix = _matrix([{column[w]: 1.0 for w in claim} for claim in left_sets], width)
-    weighted: list[dict[int, float]] = []
-    own: list[dict[int, float]] = []
-    for claim in right_maps:
-        row: dict[int, float] = {}
-        home: dict[int, float] = {}
-        for word in claim:
-            matches = partners.get(word, [(word, 0.0)])
-            home[column[matches[0][0]]] = 1.0
-            for partner, weight in matches:
-                if weight:
-                    row[column[partner]] = max(row.get(column[partner], 0.0), weight)
-        weighted.append(row)
-        own.append(home)
-    right_matrix, right_own = _matrix(weighted, width), _matrix(own, width)
+    rows = [_right_row({fold(word) for word in claim}, partners, column) for claim in right]
+    left_matrix = _matrix([{column[w]: 1.0 for w in sorted(s)} for s in left_sets], width)
+    right_own = _matrix([own for _, own in rows], width)
     frequency = np.asarray(left_matrix.sum(axis=0) + right_own.sum(axis=0)).ravel()
     idf = np.log((1 + len(left) + len(right)) / (0.5 + frequency)).astype(np.float32)
-    return ConceptBags(left=left_matrix, right=right_matrix, right_own=right_own, idf=idf)
+    return ConceptBags(
+        left=left_matrix,
+        right=_matrix([row for row, _ in rows], width),
+        right_own=right_own,
+        idf=idf,
+    )
+
+
+def _right_row(
+    words: set[str],
+    partners: Mapping[str, list[tuple[str, float]]],
+    column: Mapping[str, int],
+) -> tuple[dict[int, float], dict[int, float]]:
+    """Weighted concepts of one right claim, and one full entry for each of its words."""
+    row: dict[int, float] = {}
+    own: dict[int, float] = {}
+    for word in sorted(words):
+        matches = partners.get(word)
+        if matches is None:
+            own[column[word]] = 1.0
+            continue
+        own[column[matches[0][0]]] = 1.0
+        for partner, weight in matches:
+            row[column[partner]] = max(row.get(column[partner], 0.0), weight)
+    return row, own
 
 
 def _matrix(rows: Sequence[Mapping[int, float]], width: int) -> sparse.csr_matrix:

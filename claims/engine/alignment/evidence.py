@@ -102,7 +102,8 @@ def top_mean(similarity: Matrix, *, k: int = NEIGHBOURS) -> Matrix:
     k = min(k, width)
     if k == 0:
         return np.zeros(similarity.shape[0], dtype=np.float32)
-    return np.partition(similarity, width - k, axis=1)[:, width - k :].mean(axis=1)
+    best: Matrix = np.partition(similarity, width - k, axis=1)[:, width - k :].mean(axis=1)
+    return best
 
 
 def concept_f1(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,8 +33,6 @@ FEATURES = (
     "four_claims",
     "apart",
 )
-ORDER_FEATURES = ("order_best", "order_worst")
-
 # Brings margins, which live in a narrow band, to about -1…1.
 _SCALE = {"dense": 20.0, "ngram": 4.0, "concept": 4.0}
 _CHUNK = 20_000
@@ -101,6 +100,11 @@ class _View:
         self, name: str, evidence: Evidence, pairs: PairScores, sets: tuple[GroupSets, GroupSets]
     ) -> None:
         self.name = name
+        # Dense arrays or sparse matrices, by the kind of similarity.
+        self.left: Any
+        self.right: Any
+        self.left_sets: Any
+        self.right_sets: Any
         self.left_hubs = pairs.left_hubs[name]
         self.right_hubs = pairs.right_hubs[name]
         self.left_pick = _selector(sets[0], len(evidence.left))
@@ -129,7 +133,8 @@ class _View:
             self.right_single_mass = bags.right_own @ bags.idf
 
     def _f1(self, shared: Matrix, left: Matrix, right: Matrix) -> Matrix:
-        return np.minimum(2 * shared / np.maximum(left + right, 1e-6), 1)
+        result: Matrix = np.minimum(2 * shared / np.maximum(left + right, 1e-6), 1)
+        return result
 
     def groups(self, x: NDArray[np.int64], y: NDArray[np.int64]) -> Matrix:
         """Similarity of left sets ``x`` to right sets ``y``, pairwise (g,)."""
@@ -212,7 +217,7 @@ def group_features(
     sets = make_sets([left for left, _ in groups]), make_sets([right for _, right in groups])
     x, y = sets[0].of, sets[1].of
     left, right = sets[0].members[x], sets[1].members[y]
-    columns: dict[str, Matrix] = {}
+    columns: dict[str, NDArray[Any]] = {}
     several = ((left >= 0).sum(axis=1) + (right >= 0).sum(axis=1)) > 2
     for name, short in (("dense", "dense"), ("ngrams", "ngram"), ("concepts", "concept")):
         view, scale = _View(name, evidence, pairs, sets), _SCALE[short]

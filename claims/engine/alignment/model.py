@@ -1,4 +1,4 @@
-"""The weights of the evidence: two logistic models and a calibration, as data.
+"""The weights of the evidence: logistic models and a calibration, as data.
 
 ``model.json`` holds the coefficients; ``benchmarks/fit_alignment.py`` fits them.
 """
@@ -15,7 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claims.engine.alignment.evidence import Matrix
-from claims.engine.alignment.features import FEATURES, ORDER_FEATURES
+from claims.engine.alignment.features import FEATURES
+from claims.engine.alignment.order import CONTEXT_FEATURES, Context
 
 _PATH = Path(__file__).with_name("model.json")
 
@@ -43,23 +44,36 @@ class Logistic:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AlignmentModel:
-    """``first`` scores groups alone, ``second`` with order support.
+    """``first`` scores groups alone; the second pass knows their context.
 
-    ``price`` are the log odds from which linking beats leaving alone. ``slope`` and
-    ``shift`` turn the second score of a chosen group into its confidence (Platt, 1999).
-    Confidence of at least ``linked`` makes a link, of at least ``suggested`` a proposal
-    that is shown as merely possible.
+    Two sets of weights for it, ``parallel`` and ``independent``, are mixed by how
+    independently the two reports were written: where one translates the other, shared
+    words prove most; where two newsrooms tell one event, meaning does.
+
+    ``price`` are the log odds from which linking beats leaving alone, and
+    ``possible_price`` from which a claim left over is shown as possibly linked.
+    ``slope`` and ``shift`` turn scores of chosen groups into confidence (Platt, 1999).
     """
 
     first: Logistic
-    second: Logistic
+    parallel: Logistic
+    independent: Logistic
     price: float
+    possible_price: float
     slope: float
     shift: float
-    linked: float
-    suggested: float
+
+    def second_score(self, features: Matrix, context: Context) -> Vector:
+        """Log odds (g,) of groups with ``features`` (g, f) in their ``context``."""
+        both = np.hstack([features, context.features])
+        share = context.independence
+        mixed: Vector = (1 - share) * self.parallel.score(both) + share * self.independent.score(
+            both
+        )
+        return mixed
 
     def confidence(self, scores: Vector) -> Vector:
+        """Probability that a chosen group is right."""
         return sigmoid(self.slope * scores + self.shift)
 
 
@@ -67,14 +81,15 @@ class AlignmentModel:
 def load_model(path: Path = _PATH) -> AlignmentModel:
     """The fitted model; stops when its features are not those of the code."""
     data = json.loads(path.read_text(encoding="utf-8"))
+    names = FEATURES + CONTEXT_FEATURES
     return AlignmentModel(
         first=_logistic(data["first"], FEATURES),
-        second=_logistic(data["second"], FEATURES + ORDER_FEATURES),
+        parallel=_logistic(data["parallel"], names),
+        independent=_logistic(data["independent"], names),
         price=data["price"],
+        possible_price=data["possible_price"],
         slope=data["slope"],
         shift=data["shift"],
-        linked=data["linked"],
-        suggested=data["suggested"],
     )
 
 

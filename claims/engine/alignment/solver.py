@@ -23,8 +23,8 @@ def choose_groups(
     groups: Sequence[tuple[Members, Members]], gains: NDArray[np.float64], *, left: int, right: int
 ) -> list[int]:
     """Indices of the chosen groups: highest total gain, no claim twice, only gains above zero."""
-    worth = np.flatnonzero(gains > 0)
-    if not len(worth):
+    worth: list[int] = np.flatnonzero(gains > 0).tolist()
+    if not worth:
         return []
     rows = [index for k in worth for index in _slots(groups[k], left)]
     columns = [column for column, k in enumerate(worth) for _ in _slots(groups[k], left)]
@@ -40,7 +40,7 @@ def choose_groups(
             options={"time_limit": _TIME_LIMIT},
         )
         if result.x is not None:
-            return sorted(int(k) for k in worth[result.x > 0.5])
+            return [k for k, taken in zip(worth, result.x > 0.5, strict=True) if taken]
     return _greedy(groups, gains, worth, left)
 
 
@@ -51,11 +51,11 @@ def _slots(group: tuple[Members, Members], left: int) -> list[int]:
 def _greedy(
     groups: Sequence[tuple[Members, Members]],
     gains: NDArray[np.float64],
-    worth: NDArray[np.int64],
+    worth: Sequence[int],
     left: int,
 ) -> list[int]:
     """By gain per claim, then swaps of one chosen group for a better one that it blocks."""
-    share = {int(k): gains[k] / len(_slots(groups[k], left)) for k in worth}
+    share = {k: gains[k] / len(_slots(groups[k], left)) for k in worth}
     order = sorted(share, key=lambda k: (-share[k], k))
     owner: dict[int, int] = {}
     chosen: set[int] = set()

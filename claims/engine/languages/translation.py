@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import lru_cache
 
+from rapidfuzz import fuzz
+
+from claims.engine.languages.lemmas import lemmatise, tokens
 from claims.engine.languages.lexicon import get_lexicon
 
+_GLOSSED = "lb"
+# Where the likeliest gloss is not the one that looks most like the word.
+_USUAL = {"ginn": "werden", "an": "und", "een": "ein", "d'": "die", "no": "nach"}
 _LEXICON_LANGUAGES = frozenset({"de", "lb"})
 
 
@@ -15,3 +22,39 @@ def get_translator(source: str, target: str) -> Callable[[str], tuple[str, ...]]
         return lambda _lemma: ()
     lexicon = get_lexicon()
     return lambda lemma: lexicon.glosses(lemma, source=source, target=target)
+
+
+def gloss_text(text: str, language: str, *, keep: Iterable[tuple[int, int]] = ()) -> str:
+    """The text with each word that the lexicon knows replaced by its likeliest German gloss.
+
+    Meant for encoders that never learned Luxembourgish: not a translation, but nearer to
+    what they know than the original. Other languages, unknown words and the spans in
+    ``keep`` (names) stay as they are.
+    """
+    if language != _GLOSSED:
+        return text
+    kept = list(keep)
+    parts: list[str] = []
+    position = 0
+    for start, end, token in tokens(text):
+        if any(low <= start < high for low, high in kept):
+            continue
+        gloss = _likeliest_gloss(lemmatise(token, language))
+        if gloss is None:
+            continue
+        parts += (text[position:start], gloss)
+        if not token[-1].isalnum() and text[end : end + 1].isalnum():
+            parts.append(" ")  # "d'Suerg" becomes "die Sorge"
+        position = end
+    return "".join(parts) + text[position:]
+
+
+@lru_cache(maxsize=16_384)
+def _likeliest_gloss(lemma: str) -> str | None:
+    """Of several glosses the one most like the word itself: "vun" is "von" before "ab"."""
+    if lemma in _USUAL:
+        return _USUAL[lemma]
+    glosses = get_lexicon().glosses(lemma, source=_GLOSSED, target="de")
+    if not glosses:
+        return None
+    return max(glosses, key=lambda gloss: fuzz.ratio(lemma.lower(), gloss.lower()))
