@@ -92,7 +92,12 @@ def _judge_by_lists(word: str, words: WordList, german: WordList, rules: NameRul
             return 0.9 if len(word) >= _MIN_TAIL else 0.6
         return 0.8 if words.form_count(word) <= 1 and not words.has(word.lower()) else 0.4
     if known:
-        return 0.55 if _is_lone_form(word, words, german, rules) else 0.1
+        if not _is_lone_form(word, words, rules):
+            return 0.1
+        if not any(german.has(word + ending) for ending in ("", "e", "n", "en", "er")):
+            return 0.55
+        # Both lists hold brands and places too: what HanTa takes for one may be a name.
+        return 0.5 if tag == "NE" and not listed and lead > _CERTAIN_LEAD else 0.1
     if _is_derived(word, rules):
         return 0.1
     if _is_compound(word, (words, german), rules):
@@ -105,12 +110,11 @@ def _judge_by_lists(word: str, words: WordList, german: WordList, rules: NameRul
     return 0.3 if special else (0.45 if lead > _CLEAR else 0.55)
 
 
-def _is_lone_form(word: str, words: WordList, german: WordList, rules: NameRules) -> bool:
+def _is_lone_form(word: str, words: WordList, rules: NameRules) -> bool:
     """Say whether a listed word looks like a name: one form, never lower case, foreign looks."""
     return (
         words.form_count(word) <= 1
         and not words.has(word.lower())
-        and not any(german.has(word + ending) for ending in ("", "e", "n", "en", "er"))
         and not any(letter in SPECIAL_LETTERS for letter in word)
         and not _is_derived(word, rules)
         and not _is_compound(word, (words,), rules)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from claims.engine.facts.cues import compile_words, find_cues, without_overlaps
 from claims.engine.languages.base import LanguagePack
 from claims.engine.types import CueFact
+
+_PREFIX = re.compile(r"[-\u2010\u2011][^\W\d_]")
+"""After a negation word that is the first part of a compound: "net-mënschlech"."""
 
 
 @lru_cache(maxsize=4096)
@@ -18,6 +22,7 @@ def extract_polarity(text: str, pack: LanguagePack) -> tuple[CueFact, ...]:
         cue
         for cue in find_cues(text, rules.negation, "negation")
         if not any(start <= cue.start < end for start, end in exempt)
+        and not _PREFIX.match(text, cue.end)
     ]
     others = [
         *find_cues(text, rules.restriction, "restriction"),

@@ -25,7 +25,7 @@ CUES = CueRules(
         r"ouni\s+weider(?:es|t)",
         r"ouni\s+zweifel",
         r"kee(?:n|ng)?\s+(?:wonner|fro|zweifel|manneren\s+(?:ewéi|wéi))",
-        r"näischt\s+(?:aneschters|weider)\s+(?:ewéi|wéi|als)",
+        r"näischt\s+(?:(?:aneschters|weider)\s+(?:ewéi|wéi|als)|ausser)",
         r"nawell\s+net",
     ),
     restriction=(
@@ -68,6 +68,7 @@ CUES = CueRules(
         r"auszeschléissen|ausschléiss\w*|ausgeschloss\w*|schléisst\b[^.;]{1,60}\baus|schloss\w*",
         r"fir\s+d['’]éischt(?:\s+kéier)?|éischtmools",
         r"kaum|bal\s+ni",
+        r"ofbriech\w*|ofzebriechen?|ofgebrach\w*|brécht\b[^.;]{1,60}\bof",
         r"seele?n?|rar|raren",
         r"wéineg\w*|manner\w*",
         r"geréng\w*",
@@ -101,7 +102,7 @@ CUES = CueRules(
         ("hearsay", r"hätt(?:en?)?|wier(?:en?)?|wäer(?:en?)?|hätts|wiere"),
         (
             "possibility",
-            r"kéint(?:en?)?|dierft(?:en?)?|méiglecherweis|vläicht|vllt|eventuell|womméiglech|warscheinlech\w*|wahrscheinlech\w*|vermuttlech|viraussiichtlech|wuel|(?<!wéi )méiglech(?:e[nmr]?|t)?|denkbar|héchstwarscheinlech",
+            r"kéint(?:en?)?|dierft(?:en?)?|méiglecherweis|vläicht|vllt|eventuell|womméiglech|warscheinlech\w*|wahrscheinlech\w*|vermuttlech|poten[tz]iell(?:e[nmr]?|t)?|viraussiichtlech|wuel|(?<!wéi )méiglech(?:e[nmr]?|t)?|denkbar|héchstwarscheinlech",
         ),
         ("possibility", r"schéng(?:t|en)"),
         ("conditional", r"géif(?:en?)?|giff(?:en?)?|misst(?:en?)?|sollt(?:en?)?"),

@@ -119,6 +119,16 @@ TWINS = [
 
 SILENT = [
     pytest.param(
+        "Das ist höchstwahrscheinlich ein Fehler.",
+        "Dat ass héchstwarscheinlech e Feeler.",
+        id="most-likely",
+    ),
+    pytest.param(
+        "Die Tiere sind möglicherweise gefährlich.",
+        "D'Déiere si potenziell geféierlech.",
+        id="potentially",
+    ),
+    pytest.param(
         "Putin habe die Einladung angenommen, teilte KCNA mit.",
         "Nordkoreanesche Medien no soll de Putin d'Invitatioun ugeholl hunn.",
         id="konjunktiv-against-soll",

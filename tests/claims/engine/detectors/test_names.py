@@ -11,6 +11,14 @@ from tests.claims.engine.detectors.pairs import evidence, make_pair
 # German; Luxembourgish with another name; the same with the same name; words marked.
 TWINS = [
     pytest.param(
+        "Der Beamte Adam Keller war dabei.",
+        "Den Beamten Adam Hoffmann war derbäi.",
+        "Den Beamten Adam Keller war derbäi.",
+        "Keller",
+        "Hoffmann",
+        id="surname-that-is-a-noun",
+    ),
+    pytest.param(
         "Premierminister Luc Frieden traf am Montag in Brüssel ein.",
         "De Premierminister Xavier Frieden ass e Méindeg zu Bréissel ukomm.",
         "De Premierminister Luc Frieden ass e Méindeg zu Bréissel ukomm.",
@@ -222,6 +230,11 @@ TWINS = [
 
 # Nothing replaced: forms, exonyms, titles, nouns, acronyms, names on one side only.
 SILENT = [
+    pytest.param(
+        "Er kam in das James Paget Krankenhaus in Great Yarmouth.",
+        "Hie koum an de James Paget Hospital zu Great Yarmouth.",
+        id="a-noun-after-a-full-name",
+    ),
     pytest.param(
         "Putins Besuch in Nordkorea steht bevor.",
         "Dem Putin seng Visitt an Nordkorea steet un.",

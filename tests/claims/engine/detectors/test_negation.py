@@ -151,6 +151,16 @@ SILENT = [
         id="kein-wunder",
     ),
     pytest.param(
+        "Man sieht nichts außer dem Himmel.",
+        "Et gesäit een nëmmen den Himmel.",
+        id="nichts-außer",
+    ),
+    pytest.param(
+        "Der Hund fürchtet Menschen und andere Tiere.",
+        "Den Hond fäert Mënschen a net-mënschlech Déieren.",
+        id="net-as-a-prefix",
+    ),
+    pytest.param(
         "Moskau bestreitet die Vorwürfe.",
         "Moskau streit d'Virwërf of, si wieren onwouer.",
         id="denied",

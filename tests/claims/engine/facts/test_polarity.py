@@ -77,6 +77,12 @@ CUES = [
     pytest.param("lb", "huet refuséiert", "refuséiert", "implicit", id="lb-huet-refusiert-23"),
     pytest.param("lb", "kaum Hoffnung", "kaum", "implicit", id="lb-kaum-hoffnung-24"),
     pytest.param("lb", "aarbechtslos", "aarbechtslos", "implicit", id="lb-aarbechtslos-25"),
+    pytest.param("lb", "net-mënschlech Déieren", "net-mënschlech", "implicit", id="lb-net-hyphen"),
+    pytest.param(
+        "de", "nicht-öffentliche Sitzung", "nicht-öffentliche", "implicit", id="de-hyphen"
+    ),
+    pytest.param("de", "musste abgebrochen werden", "abgebrochen", "implicit", id="de-abgebrochen"),
+    pytest.param("lb", "huet ofbrieche missen", "ofbrieche", "implicit", id="lb-ofbriechen"),
     pytest.param("lb", "verhënnert de Bau", "verhënnert", "implicit", id="lb-verhnnert-de-bau-26"),
 ]
 
