@@ -12,12 +12,12 @@ from django.core.management.base import BaseCommand, CommandError
 
 from articles.cleaning import clean_text
 from articles.doors import read_drafts
-from articles.drafts import Draft, ImportProblem
-from articles.identification import require_language
+from articles.drafts import Draft, ImportProblem, name_language
+from articles.identification import require_language, require_supported
+from articles.models import Article
 from claims.encoders import EncoderError, get_encoder
-from claims.engine.alignment import is_compared
+from claims.engine.alignment import AlignmentInputError, is_compared
 from claims.engine.compare import ComparedReports, compare_reports, make_report
-from claims.engine.languages import UnknownLanguageError
 from claims.engine.segmentation import split_claims
 from claims.engine.types import ClaimKind, Finding, Report, Span
 from claims.wording import describe
@@ -48,9 +48,10 @@ class Command(BaseCommand):
         try:
             left = _read_side(options["left"], options["left_language"], per_line=per_line)
             right = _read_side(options["right"], options["right_language"], per_line=per_line)
+            _check_pair(left, right)
             encoder = get_encoder(options["encoder"])
             compared = compare_reports(left.report, right.report, encoder.encode)
-        except (ImportProblem, EncoderError, UnknownLanguageError) as error:
+        except (ImportProblem, EncoderError, AlignmentInputError) as error:
             raise CommandError(str(error)) from error
         if options["format"] == "json":
             data = {"encoder": encoder.name, **_as_json(compared, left, right)}
@@ -60,9 +61,10 @@ class Command(BaseCommand):
 
 
 class _Side:
-    """A report with the offsets of its claims in the cleaned text."""
+    """A report with its file's name and the offsets of its claims in the cleaned text."""
 
-    def __init__(self, report: Report, offsets: list[tuple[int, int]]) -> None:
+    def __init__(self, name: str, report: Report, offsets: list[tuple[int, int]]) -> None:
+        self.name = name
         self.report = report
         self.offsets = offsets
 
@@ -74,14 +76,37 @@ def _read_side(path: str, language: str | None, *, per_line: bool) -> _Side:
         raise ImportProblem(
             "The text is empty.", "Give a file with a report in it.", code="empty", file=name
         )
-    language = language or draft.language or require_language(text)
+    language = _language(text, language or draft.language, name)
     if per_line:
         claims, offsets = _lines(text)
     else:
         sentences = split_claims(text, language, title=draft.title)
         claims = [(sentence.text, sentence.kind) for sentence in sentences]
         offsets = [(sentence.start, sentence.end) for sentence in sentences]
-    return _Side(make_report(claims, language, published_on=draft.published_on), offsets)
+    exact = draft.published_precision == Article.Precision.DAY
+    published_on = draft.published_on if exact else None
+    return _Side(name, make_report(claims, language, published_on=published_on), offsets)
+
+
+def _language(text: str, given: str | None, name: str) -> str:
+    try:
+        return require_supported(given) if given else require_language(text)
+    except ImportProblem as problem:
+        raise problem.at(name) from problem
+
+
+def _check_pair(left: _Side, right: _Side) -> None:
+    """CommandError unless the two are different reports in two languages."""
+    files = f"{left.name} and {right.name}"
+    if [c.text for c in left.report.claims] == [c.text for c in right.report.claims]:
+        message = f"{files} hold the same text. Give two different reports."
+        raise CommandError(message)
+    if left.report.language == right.report.language:
+        message = (
+            f"{files} are both in {name_language(left.report.language)}. Give reports in two"
+            " languages, or say which they are with --left-language and --right-language."
+        )
+        raise CommandError(message)
 
 
 def _read_draft(path: str) -> tuple[str, Draft]:
