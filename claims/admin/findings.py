@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _t
@@ -12,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from claims.admin.shared import ShownOnly, link_to_review
 from claims.models import Alignment, AlignmentMember, Claim, Decision, Discrepancy
+from claims.precision import detector_precision
 
 
 @admin.register(Claim)
@@ -79,6 +83,23 @@ class DiscrepancyAdmin(ShownOnly, admin.ModelAdmin):
     list_filter = ("state", "severity", "kind", "detector", "reason")
     list_select_related = ("comparison__left", "comparison__right")
     search_fields = ("left_value", "right_value", "note", "comparison__title")
+
+    def get_urls(self) -> list[URLPattern]:
+        page = self.admin_site.admin_view(self.precision)
+        own = path("precision/", page, name="claims_discrepancy_precision")
+        return [own, *super().get_urls()]
+
+    def precision(self, request: HttpRequest) -> TemplateResponse:
+        """What people made of each detector's flags."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _t("Precision by detector"),
+            "opts": self.opts,
+            "rows": detector_precision(),
+        }
+        return TemplateResponse(request, "admin/claims/discrepancy/precision.html", context)
 
     @admin.display(description=_("confidence"), ordering="confidence")
     def score(self, flag: Discrepancy) -> str:
