@@ -45,7 +45,12 @@ class Step:
     actor: AbstractBaseUser
     batch: uuid.UUID = field(default_factory=uuid.uuid4)
     undoes: uuid.UUID | None = None
-    touched: list[tuple[str, int]] = field(default_factory=list)
+    decisions: list[Decision] = field(default_factory=list)
+
+    @property
+    def touched(self) -> list[tuple[str, int]]:
+        """Type and id of each row that the step changed."""
+        return [(decision.target_type, decision.target_id) for decision in self.decisions]
 
     def record(
         self,
@@ -58,13 +63,11 @@ class Step:
         note: str = "",
     ) -> None:
         """Append one decision."""
-        target = name_type(row)
-        self.touched.append((target, row.pk))
-        Decision.objects.create(
+        decision = Decision.objects.create(
             comparison=self.comparison,
             actor_id=self.actor.pk,
             action=action,
-            target_type=target,
+            target_type=name_type(row),
             target_id=row.pk,
             before=before,
             after=after,
@@ -73,6 +76,7 @@ class Step:
             batch=self.batch,
             undoes=self.undoes,
         )
+        self.decisions.append(decision)
 
     def change(
         self,
@@ -124,7 +128,7 @@ def take_snapshot(row: Row) -> Snapshot:
             "encoder_id": row.encoder_id,
             "members": [
                 {"side": member.side, "claim": member.claim_id, **_quote(member.claim)}
-                for member in row.members.select_related("claim")
+                for member in row.listed_members
             ],
         }
     if isinstance(row, Discrepancy):

@@ -7,6 +7,7 @@ the rows and appends decisions, in one transaction. A step can be undone as a wh
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import timedelta
 from uuid import UUID
 
 from django.contrib.auth.models import User
@@ -24,6 +25,7 @@ from claims.models import Alignment, Claim, Comparison, Discrepancy, Side
 from claims.undo import read_history, revert_batch
 
 MAX_NOTE = 10_000
+UPDATED_EVERY = timedelta(seconds=30)
 
 
 def _begin(comparison: Comparison, *, actor: User, reopen: bool = True) -> Step:
@@ -31,10 +33,17 @@ def _begin(comparison: Comparison, *, actor: User, reopen: bool = True) -> Step:
     if not actor.has_perm("claims.review_comparison"):
         message = "claims.review_comparison"
         raise NotAllowed(message)
-    fields: dict[str, object] = {"updated_at": timezone.now()}
+    now = timezone.now()
+    fields: dict[str, object] = {}
+    # Lists show the minute of the last change: a finer one would cost every decision a write.
+    if now - comparison.updated_at >= UPDATED_EVERY:
+        fields["updated_at"] = now
     if reopen and comparison.state in {Comparison.State.NEW, Comparison.State.DONE}:
-        fields["state"] = comparison.state = Comparison.State.IN_REVIEW
-    Comparison.objects.filter(pk=comparison.pk).update(**fields)
+        fields |= {"state": Comparison.State.IN_REVIEW, "updated_at": now}
+    if fields:
+        Comparison.objects.filter(pk=comparison.pk).update(**fields)
+        for name, value in fields.items():
+            setattr(comparison, name, value)
     return Step(comparison=comparison, actor=actor)
 
 
@@ -138,7 +147,7 @@ def _release(step: Step, claims: set[int], *, seen: Mapping[int, int] | None = N
 
 def _dissolve(step: Step, alignment: Alignment, *, version: int, keep_free: set[int]) -> None:
     """Reject an alignment; its claims become one-sided rows, except those to be ``keep_free``."""
-    members = list(alignment.members.all())
+    members = alignment.listed_members
     step.change(
         alignment, version=version, action="reject_alignment", state=Alignment.State.REJECTED
     )

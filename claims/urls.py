@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern] = [
     path("", comparison_list.comparison_list, name="comparison_list"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
+    path("example/", comparison_list.example_load, name="example_load"),
     path("comparisons/new/", comparison_new.comparison_new, name="comparison_new"),
     path(
         "comparisons/<int:pk>/progress/",
@@ -43,6 +44,7 @@ urlpatterns: list[URLPattern] = [
         decisions.comparison_decide,
         name="comparison_decide",
     ),
+    path("comparisons/<int:pk>/act/", decisions.comparison_act, name="comparison_act"),
     path("comparisons/<int:pk>/undo/", decisions.decision_undo, name="decision_undo"),
     path("comparisons/<int:pk>/redo/", decisions.decision_redo, name="decision_redo"),
     path("comparisons/<int:pk>/links/", decisions.claims_link, name="claims_link"),

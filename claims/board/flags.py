@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, Q
@@ -11,13 +12,14 @@ from django.db.models import Count, Q
 from claims.board.types import FlagView, Mark
 from claims.engine.detectors import DETECTORS
 from claims.models import Comparison, Discrepancy, Side
-from claims.wording import COVERAGE, flag_title, name_reason, word_difference
+from claims.wording import COVERAGE, name_reason
 
 _DESCRIPTIONS = {detector.slug: detector.description for detector in DETECTORS}
 Members = dict[str, list[int]]
 
 
 def collect_marks(flags: Iterable[Discrepancy]) -> Mapping[int, list[tuple[Mark, str]]]:
+    """Marks by claim, each with the text that it was made for."""
     marks: dict[int, list[tuple[Mark, str]]] = defaultdict(list)
     for flag in flags:
         if flag.kind == COVERAGE:
@@ -28,7 +30,6 @@ def collect_marks(flags: Iterable[Discrepancy]) -> Mapping[int, list[tuple[Mark,
                 end=span["end"],
                 number=flag.number,
                 severity=flag.severity,
-                severity_label=flag.get_severity_display(),
                 flag_id=flag.pk,
                 is_open=flag.state == Discrepancy.State.OPEN,
             )
@@ -45,7 +46,6 @@ def attach_flags(
 ) -> Mapping[int, list[FlagView]]:
     """Flags by alignment; one whose alignment is gone goes to the row of its evidence."""
     row_of = {c: pk for pk, sides in members.items() for ids in sides.values() for c in ids}
-    precision = _read_precision({flag.detector for flag in flags})
     attached: dict[int, list[FlagView]] = defaultdict(list)
     for flag in flags:
         home = flag.alignment_id if flag.alignment_id in members else None
@@ -53,55 +53,54 @@ def attach_flags(
             spans = _list_spans(flag)
             home = next((row_of[s["claim"]] for s in spans if s["claim"] in row_of), None)
         if home is not None:
-            attached[home].append(_view_flag(flag, comparison, precision))
+            attached[home].append(_view_flag(flag, comparison))
     return attached
 
 
-def _read_precision(detectors: set[str]) -> Mapping[str, tuple[int, int]]:
-    confirmed = Q(state=Discrepancy.State.CONFIRMED)
-    decided = confirmed | Q(state=Discrepancy.State.DISMISSED)
-    rows = (
-        Discrepancy.objects.filter(detector__in=detectors)
-        .order_by("detector")
-        .values_list("detector")
-        .annotate(confirmed=Count("pk", filter=confirmed), decided=Count("pk", filter=decided))
-    )
-    return {detector: (confirmed, decided) for detector, confirmed, decided in rows}
-
-
-def _view_flag(
-    flag: Discrepancy, comparison: Comparison, precision: Mapping[str, tuple[int, int]]
-) -> FlagView:
-    left_language, right_language = comparison.left.language, comparison.right.language
+def _view_flag(flag: Discrepancy, comparison: Comparison) -> FlagView:
     return FlagView(
         id=flag.pk,
         number=flag.number,
         version=flag.version,
         severity=flag.severity,
-        severity_label=flag.get_severity_display().capitalize(),
         kind=flag.kind,
-        title=flag_title(flag.detector, flag.kind, flag.left_value, flag.right_value),
-        wording=word_difference(
-            kind=flag.kind,
-            detector=flag.detector,
-            reason=flag.why,
-            left_language=left_language,
-            right_language=right_language,
-            left_value=flag.left_value,
-            right_value=flag.right_value,
-            left_texts=[span["text"] for span in _list_spans(flag, "left")],
-            right_texts=[span["text"] for span in _list_spans(flag, "right")],
-        ),
-        left_language=left_language,
-        right_language=right_language,
         state=flag.state,
-        state_label=flag.get_state_display().capitalize(),
-        reason_label=flag.get_reason_display() if flag.reason else "",
+        reason=flag.reason,
         note=flag.note,
         detector=flag.detector,
         detector_version=flag.detector_version,
-        why=name_reason(flag.why),
-        description=_DESCRIPTIONS.get(flag.detector, ""),
+        why=flag.why,
         confidence=flag.confidence,
-        precision=precision.get(flag.detector, (0, 0)),
+        left_value=flag.left_value,
+        right_value=flag.right_value,
+        left_texts=tuple(span["text"] for span in _list_spans(flag, "left")),
+        right_texts=tuple(span["text"] for span in _list_spans(flag, "right")),
+        left_language=comparison.left.language,
+        right_language=comparison.right.language,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhyView:
+    """Why a flag is there: what its detector looks for, and how often people agreed with it."""
+
+    description: str
+    reason: str
+    confirmed: int
+    decided: int
+
+    @property
+    def percent(self) -> int:
+        return round(100 * self.confirmed / self.decided) if self.decided else 0
+
+
+def explain_flag(flag: FlagView) -> WhyView:
+    """The detector's own description and its precision so far, in one query."""
+    confirmed = Q(state=Discrepancy.State.CONFIRMED)
+    decided = confirmed | Q(state=Discrepancy.State.DISMISSED)
+    counts = Discrepancy.objects.filter(detector=flag.detector).aggregate(
+        confirmed=Count("pk", filter=confirmed), decided=Count("pk", filter=decided)
+    )
+    return WhyView(
+        description=_DESCRIPTIONS.get(flag.detector, ""), reason=name_reason(flag.why), **counts
     )

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from claims.board.flags import Members, attach_flags, collect_marks
 from claims.board.order import sort_rows
+from claims.board.places import Place, Places, read_places, view_claims
 from claims.board.sources import view_source
 from claims.board.types import (
     SEVERITIES,
@@ -17,11 +18,10 @@ from claims.board.types import (
     CandidateView,
     ClaimView,
     FlagView,
-    Mark,
     Progress,
     RowView,
 )
-from claims.models import Alignment, AlignmentMember, Comparison, Discrepancy, Side
+from claims.models import Alignment, Comparison, Discrepancy, Side
 from claims.wording import COVERAGE, language_name
 
 # One side says more when its claims are this many times longer, in characters.
@@ -36,36 +36,28 @@ class Links:
     seen: Mapping[int, str]
 
     @classmethod
-    def read(
-        cls,
-        alignments: Iterable[Alignment],
-        members: Mapping[int, Members],
-        views: Mapping[int, ClaimView],
-    ) -> Links:
+    def read(cls, places: Places, views: Mapping[int, ClaimView]) -> Links:
         partners, seen = {}, {}
-        for alignment in alignments:
-            sides = members.get(alignment.pk, {"left": [], "right": []})
+        for pk, sides in places.members.items():
             for side, other in (("left", "right"), ("right", "left")):
                 for claim in sides[side]:
                     partners[claim] = tuple(views[c] for c in sides[other])
-                    seen[claim] = f"{alignment.pk}:{alignment.version}"
+                    seen[claim] = f"{pk}:{places.alignments[pk].version}"
         return cls(partners=partners, seen=seen)
 
 
 def read_board(comparison: Comparison, *, order: str = Side.LEFT) -> Board:
-    """All rows of a comparison in the reading order of one side, in five queries."""
+    """All rows of a comparison in the reading order of one side, in two queries."""
     flags = list(
         comparison.discrepancies.exclude(state=Discrepancy.State.CLOSED).order_by("number")
     )
-    views = _view_claims(comparison, collect_marks(flags))
-    alignments = list(comparison.alignments.exclude(state=Alignment.State.REJECTED))
-    members = _read_members(alignments, views)
-    flags_of = attach_flags(comparison, members, flags)
-    links = Links.read(alignments, members, views)
+    places = read_places(comparison)
+    views = view_claims(comparison, places.claims, collect_marks(flags))
+    flags_of = attach_flags(comparison, places.members, flags)
+    links = Links.read(places, views)
     rows = [
-        _view_row(comparison, alignment, members[alignment.pk], flags_of, views, links)
-        for alignment in alignments
-        if alignment.pk in members
+        _view_row(comparison, places.alignments[pk], members, flags_of, views, links)
+        for pk, members in places.members.items()
     ]
     placed = {claim.id for row in rows for claim in row.claims}
     rows += [_view_aside(claim) for claim in views.values() if claim.id not in placed]
@@ -91,40 +83,6 @@ def measure_progress(rows: Iterable[RowView]) -> Progress:
     )
 
 
-# --- claims -------------------------------------------------------------------------
-
-
-def _view_claims(
-    comparison: Comparison, marks: Mapping[int, list[tuple[Mark, str]]]
-) -> dict[int, ClaimView]:
-    left, right = comparison.left, comparison.right
-    letters = [article.language[:1].upper() for article in (left, right)]
-    if letters[0] == letters[1]:
-        letters = ["A", "B"]
-    views = {}
-    for article, side, letter in zip((left, right), ("left", "right"), letters, strict=True):
-        claims = article.claims.filter(is_current=True).order_by("position", "pk")
-        for number, claim in enumerate(claims, start=1):
-            views[claim.pk] = ClaimView(
-                id=claim.pk,
-                label=f"{letter}{number}",
-                side=side,
-                text=claim.text,
-                language=article.language,
-                kind=claim.kind,
-                kind_label=claim.get_kind_display(),
-                position=claim.position,
-                version=claim.version,
-                # Evidence of an older text of the claim is not marked in this one.
-                marks=tuple(
-                    mark
-                    for mark, quoted in marks.get(claim.pk, ())
-                    if claim.text[mark.start : mark.end] == quoted
-                ),
-            )
-    return views
-
-
 def _count(views: Mapping[int, ClaimView], side: str) -> int:
     return sum(1 for claim in views.values() if claim.side == side and not claim.is_aside)
 
@@ -132,20 +90,9 @@ def _count(views: Mapping[int, ClaimView], side: str) -> int:
 # --- rows ---------------------------------------------------------------------------
 
 
-def _read_members(
-    alignments: Sequence[Alignment], views: Mapping[int, ClaimView]
-) -> dict[int, Members]:
-    members: dict[int, Members] = {}
-    rows = AlignmentMember.objects.filter(alignment__in=alignments).order_by("claim__position")
-    for alignment, side, claim in rows.values_list("alignment_id", "side", "claim_id"):
-        if claim in views:
-            members.setdefault(alignment, {"left": [], "right": []})[side].append(claim)
-    return members
-
-
 def _view_row(
     comparison: Comparison,
-    alignment: Alignment,
+    alignment: Place,
     members: Members,
     flags_of: Mapping[int, list[FlagView]],
     views: Mapping[int, ClaimView],
@@ -154,11 +101,11 @@ def _view_row(
     left = tuple(views[c] for c in members["left"])
     right = tuple(views[c] for c in members["right"])
     shape = "link" if left and right else "left" if left else "right"
-    flags, coverage = _set_coverage_apart(shape, flags_of.get(alignment.pk, ()))
+    flags, coverage = _set_coverage_apart(shape, flags_of.get(alignment.id, ()))
     icon, relation = _name_relation(comparison, shape, left, right, flags)
     return RowView(
-        key=f"row-{alignment.pk}",
-        id=alignment.pk,
+        key=f"row-{alignment.id}",
+        id=alignment.id,
         version=alignment.version,
         shape=shape,
         state=alignment.state,
@@ -229,6 +176,7 @@ def _view_candidates(
             left=sides["left"],
             right=sides["right"],
             score=candidate["score"],
+            counterpart=counterpart,
             linked_with=linked if shape != "link" else (),
             seen=tuple(
                 dict.fromkeys(

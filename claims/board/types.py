@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext
+
 from claims.models import Alignment, Claim, Comparison, Discrepancy
-from claims.wording import Wording
+from claims.wording import Wording, flag_title, word_difference
 
 HEADINGS = frozenset({Claim.Kind.HEADLINE, Claim.Kind.SUBHEADING})
 SEVERITIES: tuple[str, ...] = tuple(Discrepancy.Severity.values)
@@ -19,7 +21,6 @@ class Mark:
     end: int
     number: int
     severity: str
-    severity_label: str
     flag_id: int
     is_open: bool
 
@@ -34,10 +35,15 @@ class ClaimView:
     text: str
     language: str
     kind: str
-    kind_label: str
     position: int
     version: int
+    start: int
+    end: int
     marks: tuple[Mark, ...] = ()
+
+    @property
+    def kind_label(self) -> str:
+        return str(Claim.Kind(self.kind).label)
 
     @property
     def is_heading(self) -> bool:
@@ -50,51 +56,87 @@ class ClaimView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FlagView:
-    """A flag as the page shows it. ``precision``: of this detector, confirmed and decided."""
+    """A flag as the page shows it; words are looked up only for flags that are printed."""
 
     id: int
     number: int
     version: int
     severity: str
-    severity_label: str
     kind: str
-    title: str
-    wording: Wording
-    left_language: str
-    right_language: str
     state: str
-    state_label: str
-    reason_label: str
+    reason: str
     note: str
     detector: str
     detector_version: int
     why: str
-    description: str
     confidence: float
-    precision: tuple[int, int]
+    left_value: str
+    right_value: str
+    left_texts: tuple[str, ...]
+    right_texts: tuple[str, ...]
+    left_language: str
+    right_language: str
 
     @property
     def is_open(self) -> bool:
         return self.state == Discrepancy.State.OPEN
 
     @property
-    def percent_confirmed(self) -> int:
-        confirmed, decided = self.precision
-        return round(100 * confirmed / decided) if decided else 0
+    def severity_label(self) -> str:
+        return str(Discrepancy.Severity(self.severity).label).capitalize()
+
+    @property
+    def state_label(self) -> str:
+        return str(Discrepancy.State(self.state).label).capitalize()
+
+    @property
+    def reason_label(self) -> str:
+        return str(Discrepancy.Reason(self.reason).label) if self.reason else ""
+
+    @property
+    def title(self) -> str:
+        return flag_title(self.detector, self.kind, self.left_value, self.right_value)
+
+    @property
+    def wording(self) -> Wording:
+        return word_difference(
+            kind=self.kind,
+            detector=self.detector,
+            reason=self.why,
+            left_language=self.left_language,
+            right_language=self.right_language,
+            left_value=self.left_value,
+            right_value=self.right_value,
+            left_texts=self.left_texts,
+            right_texts=self.right_texts,
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CandidateView:
     """A counterpart that was considered and not taken, and whom its claims are linked with.
 
-    ``seen`` are the alignments of all its claims as "id:version", for the form that links them.
+    ``counterpart`` are its claims of the side that the row lacks. ``seen`` are the alignments
+    of all its claims as "id:version", for the form that links them.
     """
 
     left: tuple[ClaimView, ...]
     right: tuple[ClaimView, ...]
     score: float
+    counterpart: tuple[ClaimView, ...] = ()
     linked_with: tuple[ClaimView, ...] = ()
     seen: tuple[str, ...] = ()
+
+    @property
+    def act(self) -> str:
+        """What the button that links them sends: left claims, right claims, alignments seen."""
+        sides = ("+".join(str(claim.id) for claim in side) for side in (self.left, self.right))
+        return " ".join((*sides, "+".join(self.seen)))
+
+    @property
+    def link_label(self) -> str:
+        labels = {"left": self.left[0].label, "right": self.right[0].label}
+        return gettext("Link %(left)s with %(right)s") % labels
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +170,10 @@ class RowView:
         return self.left + self.right
 
     @property
+    def all_flags(self) -> tuple[FlagView, ...]:
+        return (*self.flags, self.coverage) if self.coverage else self.flags
+
+    @property
     def is_possible(self) -> bool:
         return self.band == Alignment.Band.SUGGESTED and not self.is_decided
 
@@ -148,12 +194,29 @@ class RowView:
         return self.shape == "aside" or all(claim.is_heading for claim in self.claims)
 
     @property
-    def bars(self) -> tuple[tuple[float, float, float, bool], ...]:
-        """Five bars of the confidence: x, y, height, and whether it is on."""
-        return tuple(
-            (i * 5.5, 6 - 1.5 * i, 4 + 1.5 * i, self.confidence * 5 + 0.5 >= i + 1)
-            for i in range(5)
-        )
+    def is_group(self) -> bool:
+        return len(self.left) > 1 or len(self.right) > 1
+
+    @property
+    def nearest(self) -> CandidateView | None:
+        return self.candidates[0] if self.candidates else None
+
+    @property
+    def severity(self) -> str:
+        """The severity that colours the row's sign, "" for none."""
+        if self.icon in SEVERITIES:
+            return self.icon
+        coverage = self.coverage.severity if self.coverage and not self.is_decided else "info"
+        return coverage if coverage != "info" else ""
+
+    @property
+    def sign(self) -> str:
+        return "differ" if self.icon in SEVERITIES else self.icon
+
+    @property
+    def bars(self) -> int:
+        """How many of five bars show the confidence."""
+        return max(0, min(5, int(self.confidence * 5 + 0.5)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,7 +267,7 @@ class Board:
         for row in self.rows:
             if alignment is not None and row.id == alignment:
                 return row
-            if flag is not None and any(f.id == flag for f in row.flags):
+            if flag is not None and any(f.id == flag for f in row.all_flags):
                 return row
             if claim is not None and any(c.id == claim for c in row.claims):
                 return row

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from claims.models.claim import Claim
@@ -65,6 +66,11 @@ class Alignment(models.Model):
 
     def __str__(self) -> str:
         return f"#{self.pk} {self.get_band_display()}"
+
+    @cached_property
+    def listed_members(self) -> list[AlignmentMember]:
+        """Its members with their claims in reading order; they never change once it is made."""
+        return list(self.members.select_related("claim"))
 
 
 class AlignmentMember(models.Model):

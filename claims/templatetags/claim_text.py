@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from django import template
@@ -19,48 +19,62 @@ register = template.Library()
 @register.simple_tag
 def claim_text(claim: ClaimView) -> SafeString:
     """The claim's text in a ``<bdi>``, its evidence marked and numbered; spans may overlap."""
-    pieces = format_html_join("", "{}", ((piece,) for piece in _render_pieces(claim)))
-    return format_html('<bdi lang="{}">{}</bdi>', claim.language, pieces)
+    return format_html('<bdi lang="{}">{}</bdi>', claim.language, mark_text(claim))
 
 
-def _render_pieces(claim: ClaimView) -> Iterable[str]:
-    """Text between two neighbouring ends of spans, in order; a span's number follows its end."""
-    text = claim.text
-    edges = {0, len(text)}
-    for mark in claim.marks:
-        edges |= {mark.start, mark.end}
-    cuts = sorted(edges)
-    for start, end in pairwise(cuts):
-        covering = [mark for mark in claim.marks if mark.start <= start and end <= mark.end]
-        yield _render_piece(text[start:end], covering)
-        for mark in sorted(claim.marks, key=lambda mark: mark.number):
-            if mark.end == end and mark.start < end:
-                yield _render_number(mark)
+@register.simple_tag
+def claim_lines(claims: Sequence[ClaimView]) -> SafeString:
+    """The claims of one side of a row, a paragraph each: short name, then text."""
+    lines = format_html_join("", "{}", ((_render_line(claim),) for claim in claims))
+    return lines if len(claims) == 1 else format_html('<div class="group">{}</div>', lines)
 
 
-def _render_piece(piece: str, covering: list[Mark]) -> str:
-    if not covering:
-        return format_html("{}", piece)
-    worst = min(covering, key=lambda mark: SEVERITIES.index(mark.severity))
+def _render_line(claim: ClaimView) -> SafeString:
     return format_html(
-        '<mark class="{}" data-flags="{}">{}</mark>',
-        worst.severity,
-        " ".join(str(mark.number) for mark in covering),
-        piece,
+        '<p{0} id="c{1}"><a href="#c{1}">{2}</a><bdi lang="{3}">{4}</bdi></p>',
+        format_html(' class="{}"', claim.kind) if claim.is_heading else "",
+        claim.id,
+        claim.label,
+        claim.language,
+        mark_text(claim),
     )
 
 
-def _render_number(mark: Mark) -> SafeString:
-    label = gettext("flag %(number)s, %(severity)s") % {
-        "number": mark.number,
-        "severity": mark.severity_label,
-    }
+def mark_text(claim: ClaimView) -> SafeString:
+    """The claim's text with its evidence marked and numbered."""
+    if not claim.marks:
+        return format_html("{}", claim.text)
+    return format_html_join("", "{}", ((piece,) for piece in _render_pieces(claim)))
+
+
+def _render_pieces(claim: ClaimView) -> Iterable[SafeString]:
+    """Text between two neighbouring ends of spans, in order; a span's number follows its end."""
+    text = claim.text
+    marks = sorted(claim.marks, key=lambda mark: mark.number)
+    edges = {0, len(text)}
+    for mark in marks:
+        edges |= {mark.start, mark.end}
+    for start, end in pairwise(sorted(edges)):
+        covering = [mark for mark in marks if mark.start <= start and end <= mark.end]
+        if not covering:
+            yield format_html("{}", text[start:end])
+            continue
+        worst = min((mark.severity for mark in covering), key=SEVERITIES.index)
+        yield format_html('<mark class="{}">{}</mark>', worst, text[start:end])
+        for mark in covering:
+            if mark.end == end:
+                yield _render_number(mark, worst)
+
+
+def _render_number(mark: Mark, before: str) -> SafeString:
+    """The number of a flag; beside a mark of its own severity it takes its colour from there."""
+    severity = "" if mark.severity == before else f" {mark.severity}"
     return format_html(
-        '<a class="no {}{}" href="#flag-{}" lang="{}" aria-label="{}">{}</a>',
-        mark.severity,
+        '<a class="no{0}{1}" href="#flag-{2}" lang="{3}" aria-label="{4}">{5}</a>',
+        severity,
         "" if mark.is_open else " past",
         mark.flag_id,
         get_language() or "en",
-        label,
+        gettext("flag %(number)s") % {"number": mark.number},
         mark.number,
     )

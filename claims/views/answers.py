@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -12,10 +13,10 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django_htmx.http import reswap, retarget, trigger_client_event
 
-from claims.board import Board, RowView
+from claims.board import Board, Opened, RowView
 from claims.history import NotAllowed, Row, StaleVersion, Step, find_row, name_type
 from claims.models import Claim, Comparison, Decision, Discrepancy
-from claims.undo import find_head
+from claims.undo import History, find_head
 from claims.views.comparison_detail import build_page, get_comparison
 from claims.views.http import ReviewRequest, wants_fragment
 from claims.wording import report_action
@@ -54,23 +55,37 @@ def answer(
         return _refuse(request, target, status=422, problem=str(error))
     except NotAllowed as error:
         raise PermissionDenied from error
-    decision = find_head(Decision.objects.filter(batch=step.batch))
-    message = ""
-    if decision:
-        message = report_action(decision.action, decision.after or decision.before)
+    decision = find_head(step.decisions)
+    message = report_action(decision.action, decision.after or decision.before) if decision else ""
     if not wants_fragment(request):
         messages.success(request, message)
         row = _find_row(build_page(request, comparison)["board"], target, step=step)
         anchor = f"#{row.key}" if row else ""
         return HttpResponseRedirect(_page_address(request, comparison) + anchor)
-    context = build_page(request, comparison, message=message)
+    context = build_page(request, comparison, message=message, history=_follow(step, decision))
     row = _find_row(context["board"], target, step=step)
     if row and not isinstance(target, Comparison) and _stays_within(context["board"], row, step):
-        return render(request, "claims/_decision.html", context | {"row": row})
+        return _answer_row(request, context, row)
     response = render(request, "claims/_board.html", context)
     if row:
         trigger_client_event(response, "visavis:go", {"row": row.key}, after="swap")
     return retarget(reswap(response, "outerHTML"), "#board")
+
+
+def _follow(step: Step, decision: Decision | None) -> History | None:
+    """What a new step leaves to undo and redo; None after an undo, which the log must say."""
+    if step.undoes or decision is None:
+        return None
+    return History(undo=(step.batch,), redo=(), next_undo=decision)
+
+
+def _answer_row(
+    request: ReviewRequest, context: dict[str, Any], row: RowView, *, status: int = 200
+) -> HttpResponse:
+    """The row and what changed around it; one form serves all rows, so the answer names its row."""
+    context |= {"rows": [row]}
+    response = render(request, "claims/_decision.html", context, status=status)
+    return retarget(reswap(response, "outerHTML"), f"#{row.key}")
 
 
 def answer_gone(request: ReviewRequest, comparison: Comparison) -> HttpResponse:
@@ -100,10 +115,12 @@ def _refuse(
         **(_read_current(target) if status == 409 else {}),
     )
     context["notice"] = notice
+    if notice.flag_id and notice.problem:
+        context["opened"] = Opened(dismiss=notice.flag_id)
     if not wants_fragment(request):
         return render(request, "claims/comparison_detail.html", context, status=status)
-    if row and not isinstance(target, Comparison):
-        return render(request, "claims/_decision.html", context | {"row": row}, status=status)
+    if row and status == 422 and not isinstance(target, Comparison):
+        return _answer_row(request, context, row, status=status)
     response = render(request, "claims/_board.html", context, status=status)
     return retarget(reswap(response, "outerHTML"), "#board")
 
@@ -132,11 +149,16 @@ def _read_current(target: Row) -> dict[str, str]:
 
 
 def _stays_within(board: Board, row: RowView, step: Step) -> bool:
-    """Whether the step changed this row alone, so that no other needs to be drawn again."""
-    coverage = row.coverage.id if row.coverage else None
+    """Whether the step changed this row alone, so that no other needs to be drawn again.
+
+    A row that was made or taken away, or a claim that changed its kind, moves others.
+    """
     return all(
-        row == _look_up(board, kind, pk) or (kind == "discrepancy" and pk == coverage)
-        for kind, pk in step.touched
+        decision.before
+        and decision.after
+        and decision.target_type in {"alignment", "discrepancy"}
+        and row is _look_up(board, decision.target_type, decision.target_id)
+        for decision in step.decisions
     )
 
 

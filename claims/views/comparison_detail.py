@@ -8,13 +8,24 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET
 
-from claims.board import Board, RowFilter, list_chips, list_orders, read_board
+from claims.board import (
+    Board,
+    Opened,
+    RowFilter,
+    explain_flag,
+    list_chips,
+    list_orders,
+    read_board,
+)
 from claims.jobs import is_ready
 from claims.keys import KEY_GROUPS
 from claims.models import Comparison, Decision, Discrepancy
-from claims.undo import NO_HISTORY, read_history
+from claims.undo import NO_HISTORY, History, read_history
 from claims.views.http import READ, REVIEW, ReviewRequest, permission_required, wants_fragment
 from claims.wording import name_action
+
+# What the page says of a comparison itself, read with it.
+RELATED = ("left__outlet", "right__outlet", "assigned_to")
 
 
 @require_GET
@@ -24,30 +35,43 @@ def comparison_detail(request: ReviewRequest, pk: int) -> HttpResponse:
     if not is_ready(comparison) and not comparison.alignments.exists():
         return redirect("comparison_progress", pk)
     context = build_page(request, comparison)
-    template = "_board.html" if wants_fragment(request) else "comparison_detail.html"
-    return render(request, f"claims/{template}", context)
+    if not wants_fragment(request):
+        return render(request, "claims/comparison_detail.html", context)
+    if row := context["opened"].find_row(context["board"]):
+        # The row alone, with what was opened in it.
+        return render(request, "claims/_rows.html", context | {"rows": [row]})
+    return render(request, "claims/_board.html", context)
 
 
 def get_comparison(pk: int) -> Comparison:
     """The comparison with its articles, or 404."""
-    related = Comparison.objects.select_related("left__outlet", "right__outlet", "assigned_to")
-    return get_object_or_404(related, pk=pk)
+    return get_object_or_404(Comparison.objects.select_related(*RELATED), pk=pk)
 
 
 def build_page(
-    request: ReviewRequest, comparison: Comparison, *, message: str = ""
+    request: ReviewRequest,
+    comparison: Comparison,
+    *,
+    message: str = "",
+    history: History | None = None,
 ) -> dict[str, Any]:
     """Everything that the page, and each of its fragments, prints."""
     row_filter = RowFilter.from_query(request.GET)
+    opened = Opened.from_query(request.GET)
     board = read_board(comparison, order=row_filter.order)
     may_review = request.user.has_perm(REVIEW)
-    history = read_history(comparison, actor=request.user) if may_review else NO_HISTORY
+    if history is None:
+        history = read_history(comparison, actor=request.user) if may_review else NO_HISTORY
+    flag = opened.find_flag(board)
     return {
         "comparison": comparison,
         "board": board,
         "rows": [row for row in board.rows if row_filter.matches(row)],
         "row_filter": row_filter,
         "query": row_filter.query,
+        "query_open": f"{row_filter.query or '?'}{'&' if row_filter.query else ''}open=",
+        "opened": opened,
+        "why": explain_flag(flag) if flag else None,
         "chips": list_chips(board, row_filter),
         "orders": list_orders(board, row_filter),
         "may_review": may_review,
@@ -55,6 +79,7 @@ def build_page(
         "undo_label": _label_decision(history.next_undo),
         "redo_label": _label_decision(history.next_redo),
         "reasons": _list_reasons(),
+        "no_flag": {"id": 0, "version": 0},  # of the menu that the script fills in
         "key_groups": KEY_GROUPS,
         "message": message,
         "notice": None,

@@ -7,21 +7,25 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_POST
 
+from articles.drafts import ImportProblem
 from articles.models import Outlet
 from claims.board import Chip, SourceView
 from claims.board.sources import view_source
 from claims.board.types import SEVERITIES
+from claims.examples import load_examples
+from claims.jobs import is_ready, start_job
 from claims.models import Alignment, Comparison, Discrepancy
 from claims.values import show_moment
-from claims.views.http import READ, ReviewRequest, permission_required
+from claims.views.http import READ, REVIEW, ReviewRequest, permission_required
 from claims.wording import COVERAGE
 
 PAGE_SIZE = 25
@@ -76,6 +80,25 @@ def comparison_list(request: ReviewRequest) -> HttpResponse:
         "sort_query": _encode(query, sort=""),
     }
     return render(request, "claims/comparison_list.html", context)
+
+
+@require_POST
+@permission_required(REVIEW)
+def example_load(request: ReviewRequest) -> HttpResponse:
+    """Store the example, start its job, and go where it can be followed or reviewed."""
+    try:
+        comparisons = load_examples()
+    except ImportProblem as problem:
+        messages.error(request, str(problem))
+        return redirect("comparison_list")
+    if not comparisons:
+        messages.error(request, _("No example came with this installation."))
+        return redirect("comparison_list")
+    example = comparisons[0]
+    if is_ready(example):
+        return redirect(example)
+    start_job(example)
+    return redirect("comparison_progress", example.pk)
 
 
 def _search(text: str, outlet: str) -> QuerySet[Comparison]:

@@ -5,8 +5,19 @@
 
 const rows = () => [...document.querySelectorAll("#board .row")];
 const isOpen = (row) => row.dataset.open === "1";
-const hasOpenFlag = (row) => row.querySelector('.flag[data-open="1"]');
-const isOneSided = (row) => row.dataset.shape === "left" || row.dataset.shape === "right";
+const hasOpenFlag = (row) => row.querySelector(".flag:not(.past)");
+const isOneSided = (row) => row.matches(".left, .right");
+
+/* What in a row does what: the buttons say so in their value, the links in their address. */
+const controls = {
+  accept: 'button[value^="accept "]',
+  reject: 'button[value^="reject "]',
+  link: 'button[value^="link "]',
+  "set-aside": 'button[value^="set-aside "], button[value^="bring-back "]',
+  confirm: '.flag:not(.past) button[value^="confirm-flag "]',
+  dismiss: '.flag:not(.past) .acts > a[href*="open=dismiss-"]',
+  why: '.flag:not(.past) a[href*="open=why-"]',
+};
 
 let current = null; // id of the current row
 let place = 0; // its place, for when the row itself is gone
@@ -20,13 +31,15 @@ function setCurrent(row, { focus = true, scroll = true } = {}) {
     if (old === row) continue;
     old.classList.remove("here");
     old.removeAttribute("aria-current");
-    old.querySelector(":scope > .herelbl")?.remove();
+    old.querySelectorAll(":scope > .herelbl, kbd.cap").forEach((added) => added.remove());
   }
   if (!row) return;
   if (!row.classList.contains("here")) {
     row.classList.add("here");
     row.setAttribute("aria-current", "true");
+    row.tabIndex = -1;
     row.prepend(document.getElementById("here-label").content.cloneNode(true));
+    printKeys(row);
   }
   current = row.id;
   place = rows().indexOf(row);
@@ -58,40 +71,71 @@ const step = (by) => {
   return goTo(all[all.indexOf(row) + by]);
 };
 
-/* Presses the first control of the current row that does `name`, in its first open flag if any. */
-function press(name, within = currentRow()) {
-  const control = within?.querySelector(`[data-do="${name}"]:not([disabled])`);
-  if (!control) return false;
-  control.click();
-  return true;
-}
-
-function pressFlag(name) {
-  const row = currentRow();
-  return row ? press(name, hasOpenFlag(row)) : false;
-}
-
-function closeMenus(except) {
-  let closed = false;
-  for (const menu of document.querySelectorAll("details.dismiss[open], details.more[open]")) {
-    if (menu === except) continue;
-    menu.open = false;
-    closed = true;
+/* Keys are printed only where they act. */
+function printKeys(row) {
+  for (const [name, selector] of Object.entries(controls)) {
+    const control = row.querySelector(selector);
+    const cap = document.querySelector(`#keys [data-action="${name}"] kbd`);
+    if (!control || !cap || control.querySelector("kbd")) continue;
+    const copy = cap.cloneNode(true);
+    copy.className = "cap";
+    copy.setAttribute("aria-hidden", "true");
+    control.append(copy);
   }
-  return closed;
 }
 
-function dismiss() {
-  const menu = hasOpenFlag(currentRow() ?? document.body)?.querySelector("details.dismiss");
-  if (!menu || !currentRow()) return;
-  menu.open = !menu.open;
-  if (menu.open) menu.querySelector("button.item").focus({ preventScroll: true });
-  else currentRow().focus({ preventScroll: true });
+/* Presses the control of the current row that does `name`. */
+function press(name) {
+  const control = currentRow()?.querySelector(controls[name]);
+  control?.click();
+  return Boolean(control);
+}
+
+/* A button that the row keeps in its menu: open the menu, then press. */
+async function pressInMenu(name) {
+  if (press(name)) return;
+  const more = currentRow()?.querySelector(":scope > .more");
+  if (!more) return;
+  await openPanel(more, { focus: false });
+  if (!press(name)) closePanels();
+}
+
+/* One panel is open at a time: the reasons, why, the nearest claims, or more. */
+function closePanels() {
+  const open = [...document.querySelectorAll("#board .opened")];
+  open.forEach((panel) => panel.remove());
+  return open.length > 0;
+}
+
+const panelOf = (link) => link.search.match(/[?&]open=(\w+)-\d+/)?.[1];
+
+async function openPanel(link, { focus = true } = {}) {
+  const row = link.closest(".row");
+  const kind = panelOf(link);
+  const holder = kind === "dismiss" ? link.closest(".flag") : link.parentElement;
+  const wasOpen = kind === "why" ? holder.querySelector(".whybox") : holder.querySelector(":scope > .opened:not(.whybox)");
+  closePanels();
+  if (wasOpen) return row.focus({ preventScroll: true });
+  if (kind === "dismiss") return openReasons(link.closest(".flag"));
+  const id = link.closest("[id]").id;
+  setBusy(true);
+  await htmx.ajax("GET", link.pathname + link.search, { source: row, target: row, swap: "outerHTML" });
+  if (focus) document.getElementById(id)?.querySelector(".opened :is(a, button)")?.focus({ preventScroll: true });
+}
+
+/* The menu is in the page once; the flag's own button says which flag and version it is for. */
+function openReasons(flag) {
+  const wanted = flag.querySelector('button[value^="confirm-flag "]').value.split(" ").slice(1).join(" ");
+  const menu = document.getElementById("dismiss-menu").content.cloneNode(true);
+  for (const button of menu.querySelectorAll("button[name=act]")) {
+    button.value = button.value.replace(" 0 0 ", ` ${wanted} `);
+  }
+  flag.append(menu);
+  flag.querySelector("button.item").focus({ preventScroll: true });
 }
 
 function chooseReason(event) {
-  const menu = document.querySelector("details.dismiss[open]");
-  menu?.querySelector(`[data-digit="${event.key}"]`)?.click();
+  document.querySelector(`#board .menu [data-digit="${event.key}"]`)?.click();
 }
 
 function toggleHelp() {
@@ -104,22 +148,22 @@ const actions = {
   "next-row": () => step(1),
   "previous-row": () => step(-1),
   "next-open": () => goTo(nextRow(isOpen)),
-  "next-flag": () => goTo(nextRow(hasOpenFlag) ?? nextRow((row) => row.dataset.flags !== "0")),
+  "next-flag": () => goTo(nextRow(hasOpenFlag) ?? nextRow((row) => row.querySelector(".flag"))),
   "next-one-sided": () => goTo(nextRow((row) => isOneSided(row) && isOpen(row)) ?? nextRow(isOneSided)),
   search: () => document.getElementById("claim-search").focus(),
-  confirm: () => pressFlag("confirm"),
-  dismiss,
+  confirm: () => press("confirm"),
+  dismiss: () => press("dismiss"),
   reason: chooseReason,
   accept: () => press("accept"),
-  reject: () => press("reject"),
+  reject: () => pressInMenu("reject"),
   undo: () => document.getElementById("undo")?.click(),
   redo: () => document.getElementById("redo")?.click(),
   link: () => press("link"),
-  "set-aside": () => press("set-aside"),
-  why: () => pressFlag("why"),
+  "set-aside": () => pressInMenu("set-aside"),
+  why: () => press("why"),
   help: toggleHelp,
   close: () => {
-    if (closeMenus()) currentRow()?.focus({ preventScroll: true });
+    if (closePanels()) currentRow()?.focus({ preventScroll: true });
   },
 };
 
@@ -135,13 +179,19 @@ const isTyping = (target) =>
 let isBusy = false;
 const waiting = [];
 
+function setBusy(busy) {
+  isBusy = busy;
+  if (busy) document.body.setAttribute("aria-busy", "true");
+  else document.body.removeAttribute("aria-busy");
+}
+
 function run(act, event) {
   if (isBusy && event.key !== "Escape") waiting.push([act, event]);
   else act(event);
 }
 
 function proceed() {
-  isBusy = false;
+  setBusy(false);
   while (!isBusy && waiting.length) {
     const [act, event] = waiting.shift();
     act(event);
@@ -161,19 +211,36 @@ document.addEventListener("keydown", (event) => {
   run(act, event);
 });
 
-/* Links of the toolbar that the keys also do. */
+/* Links that the script does in place; without it they load the page they name. */
 document.addEventListener("click", (event) => {
-  const link = event.target.closest("a[data-do]");
-  if (link) {
+  if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+  const link = event.target.closest("a");
+  if (link?.dataset.do) {
     event.preventDefault();
     actions[link.dataset.do]();
-  }
-  const mark = event.target.closest("a.no");
-  if (mark) {
+  } else if (link?.matches("#board .row a") && panelOf(link)) {
     event.preventDefault();
-    setCurrent(document.querySelector(mark.getAttribute("href"))?.closest(".row"));
+    setCurrent(link.closest(".row"), { focus: false, scroll: false });
+    openPanel(link);
+  } else if (link?.matches(".opened > .close")) {
+    event.preventDefault();
+    closePanels();
+    currentRow()?.focus({ preventScroll: true });
+  } else if (link?.matches("a.no")) {
+    event.preventDefault();
+    setCurrent(document.querySelector(link.getAttribute("href"))?.closest(".row"));
+  } else if (!event.target.closest(".opened")) {
+    document.querySelectorAll("#board .menu.opened").forEach((menu) => menu.remove());
   }
-  closeMenus(event.target.closest("details"));
+});
+
+/* One form serves every row: its answer names the row, its button says what to do. */
+let pressed = null;
+document.addEventListener("submit", (event) => { pressed = event.submitter; }, true);
+document.addEventListener("htmx:configRequest", (event) => {
+  const { elt, parameters } = event.detail;
+  if (pressed?.name && pressed.form === elt) parameters[pressed.name] = pressed.value;
+  pressed = null;
 });
 
 /* The row that is worked in is the current one, however it was reached. */
@@ -195,9 +262,7 @@ document.addEventListener("visavis:go", (event) => {
   wanted = event.detail.row;
 });
 
-document.addEventListener("htmx:beforeRequest", () => {
-  isBusy = true;
-});
+document.addEventListener("htmx:beforeRequest", () => setBusy(true));
 
 document.addEventListener("htmx:afterSettle", (event) => {
   const { xhr } = event.detail;
@@ -216,7 +281,7 @@ document.addEventListener("htmx:afterSettle", (event) => {
 
 function fail(text) {
   waiting.length = 0;
-  isBusy = false;
+  setBusy(false);
   const status = document.getElementById("status");
   if (status) status.textContent = text;
 }

@@ -66,7 +66,7 @@ def test_a_flag_is_dismissed_with_a_digit(open_page, comparison, weekday):
     page.keyboard.press("x")
     expect(here(page).locator(".menu").first).to_be_visible()
     page.keyboard.press("Escape")
-    expect(here(page).locator("details.dismiss")).not_to_have_attribute("open", "")
+    expect(here(page).locator(".menu")).to_have_count(0)
     page.keyboard.press("x")
     page.keyboard.press("3")
     expect(page.locator(f"#flag-{weekday.pk}")).to_contain_text("Dismissed: different scope")
@@ -78,7 +78,7 @@ def test_another_reason_is_typed_and_keys_are_off_while_typing(open_page, compar
     page = open_page(comparison.get_absolute_url())
     go_to_flag(page, weekday)
     page.keyboard.press("x")
-    note = page.locator(f"#note-{weekday.pk}")
+    note = page.locator(f"#note-text")
     note.focus()
     page.keyboard.type("zacn jk: a quoted date")
     expect(here(page)).to_have_id(row_of(weekday))
@@ -91,12 +91,12 @@ def test_an_empty_note_is_asked_for(open_page, comparison, weekday):
     page = open_page(comparison.get_absolute_url())
     go_to_flag(page, weekday)
     page.keyboard.press("x")
-    page.locator(f"#note-{weekday.pk}").focus()
+    page.locator(f"#note-text").focus()
     page.keyboard.press("Enter")
     expect(page.locator(f"#{row_of(weekday)} [role=alert]")).to_have_text(
         "Write the other reason as a note."
     )
-    expect(page.locator(f"#note-{weekday.pk}")).to_be_visible()
+    expect(page.locator(f"#note-text")).to_be_visible()
 
 
 def test_rejecting_and_linking_by_key(open_page, comparison):
@@ -111,7 +111,7 @@ def test_rejecting_and_linking_by_key(open_page, comparison):
     expect(page.locator("#board .row")).to_have_count(rows)
     expect(here(page)).to_have_id(first)
     page.keyboard.press("o")
-    expect(here(page)).to_have_attribute("data-shape", re.compile("left|right"))
+    expect(here(page)).to_have_class(re.compile(r"\b(left|right)\b"))
     page.keyboard.press("l")
     expect(page.locator("#status")).to_have_text("Claims linked.")
     expect(here(page)).to_contain_text("linked by hand")
@@ -122,7 +122,7 @@ def test_rejecting_and_linking_by_key(open_page, comparison):
 def test_setting_aside_and_bringing_back_by_key(open_page, comparison):
     page = open_page(comparison.get_absolute_url())
     page.keyboard.press("o")
-    label = here(page).locator(".cid").first.inner_text()
+    label = here(page).locator("p > a").first.inner_text()
     page.keyboard.press("b")
     expect(here(page)).to_contain_text("Set aside")
     expect(here(page)).to_contain_text(label)
@@ -145,7 +145,7 @@ def test_moving_search_help_and_why(open_page, comparison):
     assert not Decision.objects.exists()
     page.keyboard.press("f")
     page.keyboard.press("w")
-    expect(here(page).locator("details.why").first).to_have_attribute("open", "")
+    expect(here(page).locator(".whybox")).to_be_visible()
     page.keyboard.press("/")
     expect(page.locator("#claim-search")).to_be_focused()
     page.keyboard.type("Schoigu")
@@ -175,10 +175,11 @@ def test_a_whole_review_takes_one_key_per_decision(open_page, comparison):
     decided, total = (int(progress.get_attribute(name) or "0") for name in ("value", "max"))
     presses = 0
     while decided + presses < total:
-        flags = here(page).locator('.flag[data-open="1"]').count()
+        flags = here(page).locator(".flag:not(.past)").count()
         page.keyboard.press("c" if flags else "a")
         presses += 1
         expect(progress).to_have_attribute("value", str(decided + presses))
+        expect(page.locator("body[aria-busy]")).to_have_count(0)
         expect(here(page)).to_have_count(1)
     assert Decision.objects.count() == presses == 14
     expect(page.locator('#board .row[data-open="1"]')).to_have_count(0)

@@ -28,7 +28,8 @@ def test_find_confirm_undo_and_dismiss(open_page, comparison, weekday):
         page.locator(f"#flag-{weekday.pk}").get_by_role("button", name="Confirm")
     ).to_be_visible()
     flag = page.locator(f"#flag-{weekday.pk}")
-    flag.locator("details.dismiss > summary").click()
+    flag.get_by_role("link", name="Dismiss").click()
+    flag = page.locator(f"#flag-{weekday.pk}")
     flag.get_by_role("button", name="Wrong link").click()
     expect(page.locator(f"#flag-{weekday.pk}")).to_contain_text("Dismissed: wrong link")
     weekday.refresh_from_db()
@@ -43,8 +44,8 @@ def test_accept_reject_and_link(open_page, comparison):
     expect(page.locator(".messages")).to_have_text("Link accepted.")
     page.get_by_role("button", name="Reject", exact=True).first.click()
     expect(page.locator("#board .row")).to_have_count(count + 1)
-    page.locator("details.near > summary").first.click()
-    page.locator("details.near[open]").get_by_role("button", name="Link").first.click()
+    page.locator(".none > a").first.click()
+    page.locator(".nearbox").get_by_role("button", name="Link").first.click()
     expect(page.locator(".messages")).to_have_text("Claims linked.")
 
 

@@ -8,7 +8,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from articles.drafts import ImportProblem
-from articles.seeds import load_seed_articles
+from claims.examples import load_examples
 from claims.jobs import is_ready
 from claims.management.summary import summarise
 from claims.models import Comparison
@@ -51,14 +51,9 @@ class Command(BaseCommand):
 
 def _load_comparisons() -> list[Comparison]:
     try:
-        pairs = load_seed_articles()
+        comparisons = load_examples()
     except ImportProblem as problem:
         raise CommandError(str(problem)) from problem
-    if not pairs:
+    if not comparisons:
         raise CommandError("seeds/ holds no reports: restore the folder with git.")
-    return [
-        Comparison.objects.get_or_create(
-            left=pair.left, right=pair.right, defaults={"title": pair.title}
-        )[0]
-        for pair in pairs
-    ]
+    return comparisons

@@ -1,0 +1,126 @@
+"""Time, queries and weight of the review page: python -m benchmarks.review_page
+
+Builds a comparison of the size that the page must bear (200 + 200 claims, 150 flags) in a
+database of its own, asks for pages and decides through Django's test client, and prints
+the median of many runs. No network, no model.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import statistics
+import time
+from collections.abc import Callable
+from typing import Any
+
+LEFT = "Der Minister sagte am Dienstag in Luxemburg vor {n} Zeugen, die Regierung habe den Plan mit {n} Stimmen angenommen und werde ihn noch vor dem Sommer dem Parlament vorlegen."
+RIGHT = "De Minister sot e Mëttwoch zu Lëtzebuerg virun {n} Zeien, d'Regierung hätt de Plang mat {n} Stëmmen ugeholl a géing en nach virum Summer an der Chamber virleeën."
+
+
+def build(claims: int, flags: int) -> Any:
+    """A comparison with three quarters of its claims linked; every link has its scores."""
+    from tests.factories import make_alignment, make_comparison, make_discrepancy
+
+    comparison = make_comparison(
+        title="Weight",
+        left_texts=[LEFT.format(n=n) for n in range(claims)],
+        right_texts=[RIGHT.format(n=n) for n in range(claims)],
+    )
+    left = [claim.pk for claim in comparison.left.claims.order_by("position")]
+    right = [claim.pk for claim in comparison.right.claims.order_by("position")]
+    links = claims * 3 // 4
+    parts = {"cosine": 0.91, "margin": 0.22, "rank": 1.0, "neighbours": 0.6, "length": 0.9}
+    for n in range(links):
+        near = {"left": [left[n]], "right": [right[(n + 1) % claims]], "score": 0.41}
+        row = make_alignment(
+            comparison=comparison, left=[n], right=[n], parts=parts, runner_ups=[near]
+        )
+        for _flag in range(flags // links + (n < flags % links)):
+            make_discrepancy(alignment=row, left=["Dienstag"], right=["Mëttwoch"])
+    for n in range(links, claims):
+        others = [(n + step) % claims for step in range(3)]
+        for side, own, other in (("left", left, right), ("right", right, left)):
+            far = "right" if side == "left" else "left"
+            near_all = [{side: [own[n]], far: [other[m]], "score": 0.38} for m in others]
+            make_alignment(comparison=comparison, runner_ups=near_all, **{side: [n]})
+    return comparison
+
+
+def measure(name: str, ask: Callable[[int], Any], runs: int) -> None:
+    """Prints weight, queries and time; the first two answers warm up and do not count."""
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    ask(0)
+    with CaptureQueriesContext(connection) as queries:
+        answer = ask(1)
+    count = len(queries)  # now: every later request empties the log
+    times = []
+    for n in range(2, runs + 2):
+        start = time.perf_counter()
+        ask(n)
+        times.append(1000 * (time.perf_counter() - start))
+    kilobytes = len(answer.content) / 1000
+    print(
+        f"{name:34} {answer.status_code}  {kilobytes:7.1f} kB  {count:3} queries  "
+        f"{statistics.median(times):6.1f} ms (slowest {max(times):.1f})"
+    )
+
+
+def main() -> None:
+    """Builds, measures, and takes everything away again."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--claims", type=int, default=200, help="claims of each report")
+    parser.add_argument("--flags", type=int, default=150)
+    parser.add_argument("--runs", type=int, default=15)
+    given = parser.parse_args()
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    import django
+    from django.test.utils import get_runner
+
+    # Not setup_test_environment: it makes every template copy its context.
+    django.setup()
+    from django.conf import settings
+
+    runner = get_runner(settings)(verbosity=0, interactive=False)
+    databases = runner.setup_databases()
+    try:
+        run(given)
+    finally:
+        runner.teardown_databases(databases)
+
+
+def run(given: argparse.Namespace) -> None:
+    """The table: pages, then decisions as htmx sends them."""
+    from django.test import Client
+    from django.urls import reverse
+
+    from tests.factories import make_reviewer
+
+    comparison = build(given.claims, given.flags)
+    client = Client(SERVER_NAME="localhost")
+    client.force_login(make_reviewer(username="bench"))
+    page = comparison.get_absolute_url()
+    htmx = Client(SERVER_NAME="localhost", headers={"HX-Request": "true"})
+    htmx.cookies = client.cookies
+    flags = list(comparison.discrepancies.order_by("number"))
+    links = list(comparison.alignments.filter(band="linked").order_by("pk"))
+
+    act = reverse("comparison_act", args=(comparison.pk,))
+
+    def press(verb: str, row: Any) -> Any:
+        return htmx.post(act, {"act": f"{verb} {row.pk} {row.version}"})
+
+    print(f"{given.claims} + {given.claims} claims, {given.flags} flags")
+    measure("review page", lambda _n: client.get(page), given.runs)
+    measure("in context", lambda _n: client.get(f"{page}?view=context"), given.runs)
+    measure("confirm a flag", lambda n: press("confirm-flag", flags[n]), given.runs)
+    measure("accept a link", lambda n: press("accept", links[n]), given.runs)
+    measure("reject a link", lambda n: press("reject", links[-1 - n]), given.runs)
+    undo = reverse("decision_undo", args=(comparison.pk,))
+    measure("undo", lambda _n: htmx.post(undo), min(given.runs, 10))
+
+
+if __name__ == "__main__":
+    main()
