@@ -15,6 +15,7 @@ from claims.engine.segmentation import split_claims
 from claims.engine.types import ClaimFacts, ClaimKind, Sentence
 from claims.models import Alignment, Claim, Discrepancy
 
+_DECIDED_LINKS = (Alignment.State.CONFIRMED, Alignment.State.REJECTED)
 _DECIDED_FLAGS = (Discrepancy.State.CONFIRMED, Discrepancy.State.DISMISSED)
 
 
@@ -71,12 +72,12 @@ def text_to_encode(text: str, language: str) -> str:
 def _protected(article: Article) -> set[int]:
     """Claims whose boundaries a person set, or that a decided link or flag stands on."""
     decided = (
-        ~Q(memberships__alignment__state=Alignment.State.SUGGESTED)
+        Q(memberships__alignment__state__in=_DECIDED_LINKS)
         | Q(memberships__alignment__made_by=Alignment.Maker.PERSON)
         | Q(memberships__alignment__discrepancies__state__in=_DECIDED_FLAGS)
     )
     claims = Claim.objects.filter(article=article, is_current=True)
-    with_member = claims.filter(decided, memberships__isnull=False).values_list("pk", flat=True)
+    with_member = claims.filter(decided).values_list("pk", flat=True)
     return set(with_member) | set(claims.filter(is_pinned=True).values_list("pk", flat=True))
 
 
