@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -283,7 +284,7 @@ def test_nothing_predicted_and_nothing_injected():
 SHUFFLED = [4, 11, 0, 8, 2, 12, 6, 1, 9, 3, 10, 5, 7]
 
 
-def own_cases() -> list[dict[str, object]]:
+def own_cases() -> list[dict[str, Any]]:
     """Thirteen pairs in order, and again out of order with Monday changed into Tuesday."""
     changed = [text.replace("e Méindeg", "en Dënschdeg") for text in LUXEMBOURGISH]
     return [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import json
+from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -40,7 +41,7 @@ def reviewed(comparison) -> dict[str, Alignment]:
     }
 
 
-def run(*args: object) -> tuple[list[dict[str, object]], str]:
+def run(*args: object) -> tuple[list[dict[str, Any]], str]:
     out, err = io.StringIO(), io.StringIO()
     call_command("export_gold", *map(str, args), stdout=out, stderr=err)
     return [json.loads(line) for line in out.getvalue().splitlines()], err.getvalue()
