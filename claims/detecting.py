@@ -17,6 +17,7 @@ from django.db.models import Max
 from claims.engine.compare import make_pair
 from claims.engine.detectors import DETECTORS, detect_all
 from claims.engine.types import Finding, Link, Span
+from claims.entailment import LinkTexts, relate_links
 from claims.models import Alignment, Claim, Comparison, Decision, Discrepancy
 from claims.reports import Sides, load_sides, member_ids
 from claims.stages import run_stage
@@ -61,6 +62,23 @@ def _fingerprinted(comparison: Comparison, sides: Sides) -> dict[str, _Found]:
 
 
 def _findings(comparison: Comparison, sides: Sides) -> Iterator[tuple[Alignment, Finding]]:
+    groups = list(_groups(comparison, sides))
+    relations = relate_links(
+        LinkTexts(
+            alignment=alignment,
+            left=" ".join(sides.left.claims[row].text for row in link.left),
+            right=" ".join(sides.right.claims[row].text for row in link.right),
+        )
+        for alignment, link in groups
+        if link.left and link.right
+    )
+    for alignment, link in groups:
+        pair = make_pair(sides.left, sides.right, link, entailment=relations.get(alignment.pk))
+        for finding in detect_all(pair):
+            yield alignment, finding
+
+
+def _groups(comparison: Comparison, sides: Sides) -> Iterator[tuple[Alignment, Link]]:
     rows = sides.rows()
     alignments = comparison.alignments.exclude(state=Alignment.State.REJECTED)
     for alignment in alignments.prefetch_related("members__claim"):
@@ -70,13 +88,14 @@ def _findings(comparison: Comparison, sides: Sides) -> Iterator[tuple[Alignment,
         left, right = member_ids(alignment)
         if not all(pk in rows for pk in (*left, *right)):
             continue  # a retired claim: the alignment is history
-        link = Link(
-            left=tuple(rows[pk] for pk in left),
-            right=tuple(rows[pk] for pk in right),
-            confidence=alignment.confidence,
+        yield (
+            alignment,
+            Link(
+                left=tuple(rows[pk] for pk in left),
+                right=tuple(rows[pk] for pk in right),
+                confidence=alignment.confidence,
+            ),
         )
-        for finding in detect_all(make_pair(sides.left, sides.right, link)):
-            yield alignment, finding
 
 
 def _spans(spans: Sequence[Span], claims: Sequence[Claim]) -> list[dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""Encoders: texts in, unit vectors out. The only importer of sentence_transformers.
+"""Encoders: texts in, unit vectors out. With ``claims.entailment`` the only importer of torch.
 
 Whatever is behind an encoder is a SentenceTransformer. Importing this module loads no
 torch, and the bundled model is built when the first text is encoded.
@@ -166,7 +166,7 @@ def load_encoder(name: str, *, precision: str = "auto") -> SentenceEncoder:
     """A fresh encoder; ``precision`` is "auto", "float32" or "bfloat16"."""
     if name == BUNDLED:
         return _load_bundled(precision)
-    _prepare_libraries()
+    prepare_libraries()
     is_folder = Path(name).is_dir()
     model = _load_folder(name) if is_folder else _load_published(name)
     return SentenceEncoder(
@@ -195,7 +195,7 @@ def _load_bundled(precision: str) -> SentenceEncoder:
 
 
 def _build_bundled(weights: Weights) -> Any:
-    _prepare_libraries()
+    prepare_libraries()
     from sentence_transformers import SentenceTransformer
     from sentence_transformers.sentence_transformer.modules import Normalize, Pooling
 
@@ -227,7 +227,7 @@ def _load_published(name: str) -> Any:
     except Exception as error:  # noqa: BLE001 - whatever failed, the download decides
         logger.info("%s is not in the local cache: %s", name, _first_line(error))
     try:
-        _check_network()
+        check_network()
         return SentenceTransformer(name)
     except Exception as error:
         message = (
@@ -238,7 +238,7 @@ def _load_published(name: str) -> Any:
         raise EncoderError(message) from error
 
 
-def _check_network() -> None:
+def check_network() -> None:
     """Fails at once where the hub cannot be reached: its client would retry for a minute."""
     from huggingface_hub import constants
 
@@ -249,7 +249,7 @@ def _check_network() -> None:
     socket.create_connection((address.hostname, port), timeout=5).close()
 
 
-def _prepare_libraries() -> None:
+def prepare_libraries() -> None:
     """Bounds the threads and keeps the libraries quiet."""
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
     os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")

@@ -36,6 +36,15 @@ REASONS = {
     "wording": _("other words in the quotation"),
     "order": _("another place in the report"),
     "one_sided": _("no counterpart found"),
+    "unit": _("the same number of another unit"),
+    "conversion": _("amounts that do not convert into each other"),
+    "rounded": _("one side rounds"),
+    "approximate": _("one side gives it as approximate"),
+    "negated_left": _("negated in the first report only"),
+    "negated_right": _("negated in the second report only"),
+    "hedged_left": _("hedged in the first report only"),
+    "hedged_right": _("hedged in the second report only"),
+    "entailment": _("the entailment model says so"),
 }
 KIND_TITLES = {
     "number": _("Number"),

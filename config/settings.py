@@ -172,6 +172,10 @@ MAX_ARTICLE_BYTES = env_int("VISAVIS_MAX_ARTICLE_BYTES", default=5 * 1024 * 1024
 ENCODER = env_str("VISAVIS_ENCODER", "bundled")
 ENCODER_THREADS = env_int("VISAVIS_ENCODER_THREADS", default=2, minimum=1)
 
+# --- entailment ---------------------------------------------------------------
+# A cross-lingual NLI model, by name or folder, for contradictions; empty: no such check.
+NLI_MODEL = env_str("VISAVIS_NLI_MODEL")
+
 LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -20,6 +20,7 @@ from claims.engine.types import (
     AlignmentResult,
     ClaimFacts,
     ClaimKind,
+    Entailment,
     Finding,
     Link,
     Report,
@@ -96,7 +97,9 @@ def make_pairs(left: Report, right: Report, alignment: AlignmentResult) -> Itera
             yield make_pair(left, right, Link(left=(), right=(index,), confidence=1.0))
 
 
-def make_pair(left: Report, right: Report, link: Link) -> AlignedPair:
+def make_pair(
+    left: Report, right: Report, link: Link, *, entailment: Entailment | None = None
+) -> AlignedPair:
     """The detectors' view of one group."""
     return AlignedPair(
         left=tuple(left.claims[index] for index in link.left),
@@ -104,4 +107,5 @@ def make_pair(left: Report, right: Report, link: Link) -> AlignedPair:
         left_report=left,
         right_report=right,
         confidence=link.confidence,
+        entailment=entailment,
     )

@@ -239,6 +239,17 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Entailment:
+    """What an entailment model says of the two sides, from both directions.
+
+    ``relation`` is one of equivalent, left_adds, right_adds, contradicts, unrelated.
+    """
+
+    relation: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AlignedPair:
     """What a detector sees: one linked group, or a one-sided claim (the other side empty).
 
@@ -251,6 +262,8 @@ class AlignedPair:
     left_report: Report
     right_report: Report
     confidence: float = 1.0
+    entailment: Entailment | None = None
+    """None where no entailment model is set."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

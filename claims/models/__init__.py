@@ -13,6 +13,7 @@ from claims.models.comparison import Comparison
 from claims.models.decision import Decision
 from claims.models.discrepancy import Discrepancy
 from claims.models.embedding import Embedding, EncoderModel
+from claims.models.relation import LinkRelation
 
 __all__ = [
     "Alignment",
@@ -23,5 +24,6 @@ __all__ = [
     "Discrepancy",
     "Embedding",
     "EncoderModel",
+    "LinkRelation",
     "Side",
 ]

@@ -8,6 +8,7 @@ from typing import Final
 from claims.engine.detectors.attribution import AttributionDetector
 from claims.engine.detectors.base import Detector, overlap
 from claims.engine.detectors.certainty import CertaintyDetector
+from claims.engine.detectors.contradiction import ContradictionDetector
 from claims.engine.detectors.coverage import CoverageDetector
 from claims.engine.detectors.dates import DateDetector
 from claims.engine.detectors.detail import DetailDetector
@@ -38,6 +39,7 @@ DETECTORS: Final[tuple[Detector, ...]] = (
     QuotationDetector(),
     NegationDetector(),
     CertaintyDetector(),
+    ContradictionDetector(),
     CoverageDetector(),
     DetailDetector(),
     OrderDetector(),
