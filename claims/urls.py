@@ -6,6 +6,7 @@ from django.urls import URLPattern, path
 
 from claims.views import (
     comparison_detail,
+    comparison_export,
     comparison_list,
     comparison_new,
     comparison_progress,
@@ -43,6 +44,11 @@ urlpatterns: list[URLPattern] = [
         "comparisons/<int:pk>/decide/",
         decisions.comparison_decide,
         name="comparison_decide",
+    ),
+    path(
+        "comparisons/<int:pk>/export/<slug:name>/",
+        comparison_export.comparison_export,
+        name="comparison_export",
     ),
     path("comparisons/<int:pk>/act/", decisions.comparison_act, name="comparison_act"),
     path("comparisons/<int:pk>/undo/", decisions.decision_undo, name="decision_undo"),

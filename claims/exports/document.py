@@ -1,0 +1,63 @@
+"""What every export is written from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from claims.board import Board, ClaimView, FlagView, RowFilter, RowView, read_board
+from claims.models import Comparison
+from claims.review_log import Verdict, read_verdicts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A comparison with the rows that are exported; ``address`` makes a path absolute."""
+
+    comparison: Comparison
+    board: Board
+    rows: tuple[RowView, ...]
+    verdicts: Mapping[tuple[str, int], Verdict]
+    address: Callable[[str], str]
+
+    @property
+    def title(self) -> str:
+        left, right = self.comparison.left, self.comparison.right
+        return self.comparison.title or left.title or right.title
+
+    def link_row(self, row: RowView) -> str:
+        """The permanent address of a row."""
+        return self.address(f"{self.comparison.get_absolute_url()}#{row.key}")
+
+    def link_flag(self, flag: FlagView) -> str:
+        """The permanent address of a flag."""
+        return self.address(f"{self.comparison.get_absolute_url()}#flag-{flag.id}")
+
+    def decided(self, row: RowView, flag: FlagView | None = None) -> Verdict | None:
+        """Who decided a flag, or the row, last."""
+        if flag is not None:
+            return self.verdicts.get(("discrepancy", flag.id))
+        return self.verdicts.get(("alignment", row.id or 0))
+
+    def list_claims(self, side: str) -> Iterator[ClaimView]:
+        """The claims of one report in reading order."""
+        claims = (c for row in self.board.rows for c in getattr(row, side))
+        yield from sorted(claims, key=lambda claim: (claim.position, claim.id))
+
+
+def read_document(
+    comparison: Comparison,
+    *,
+    row_filter: RowFilter | None = None,
+    address: Callable[[str], str] = str,
+) -> Document:
+    """The comparison, or what a filter shows of it, in three queries."""
+    row_filter = row_filter or RowFilter()
+    board = read_board(comparison, order=row_filter.order)
+    return Document(
+        comparison=comparison,
+        board=board,
+        rows=tuple(row for row in board.rows if row_filter.matches(row)),
+        verdicts=read_verdicts(comparison),
+        address=address,
+    )
