@@ -127,7 +127,7 @@ class TestAlignAndProcess:
         err = io.StringIO()
         with pytest.raises(CommandError, match=f"1 of 1 comparisons failed: {pair.pk}."):
             call_command("align_claims", stdout=io.StringIO(), stderr=err)
-        assert "6 of 6 texts have no vector" in err.getvalue()
+        assert "3 of 3 texts have no vector" in err.getvalue()
         assert "Run `manage.py embed_claims --encoder" in err.getvalue()
 
     def test_one_failure_does_not_stop_the_others(self, pair, tiny):

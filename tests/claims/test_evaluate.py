@@ -285,7 +285,10 @@ SHUFFLED = [4, 11, 0, 8, 2, 12, 6, 1, 9, 3, 10, 5, 7]
 
 
 def own_cases() -> list[dict[str, Any]]:
-    """Thirteen pairs in order, and again out of order with Monday changed into Tuesday."""
+    """Thirteen pairs in order, and again out of order with Monday changed into Tuesday.
+
+    The first pair has Tuesday against Wednesday in both.
+    """
     changed = [text.replace("e Méindeg", "en Dënschdeg") for text in LUXEMBOURGISH]
     return [
         {
@@ -293,13 +296,16 @@ def own_cases() -> list[dict[str, Any]]:
             "left": {"language": "de", "claims": GERMAN},
             "right": {"language": "lb", "claims": LUXEMBOURGISH},
             "links": [[[i], [i]] for i in range(len(GERMAN))],
+            "discrepancies": [{"kind": "date", "left": 0, "right": 0}],
         },
         {
             "id": "shuffled",
             "left": {"language": "de", "claims": GERMAN},
             "right": {"language": "lb", "claims": [changed[i] for i in SHUFFLED]},
             "links": [[[i], [SHUFFLED.index(i)]] for i in range(len(GERMAN))],
-            "discrepancies": [{"kind": "date", "left": 11, "right": SHUFFLED.index(11)}],
+            "discrepancies": [
+                {"kind": "date", "left": i, "right": SHUFFLED.index(i)} for i in (0, 11)
+            ],
         },
     ]
 
@@ -344,17 +350,22 @@ class TestCommand:
         assert edge.f1 > 0.9
         assert all(len(line["confidences"]) == len(line["links"]) for line in lines)
 
-    def test_the_changed_weekday_is_found(self, cases, tmp_path, encoder):
+    def test_the_changed_weekdays_are_found(self, cases, tmp_path, encoder):
         output = tmp_path / "predictions.jsonl"
         data = json.loads(run(cases, "--json", "--predictions", output))
         for column in ("all", "linked", "gold_links"):
-            assert data["discrepancies"]["date"][column]["hits"] == 1
+            row = data["discrepancies"]["date"][column]
+            assert (row["hits"], row["gold"]) == (3, 3)
         line = json.loads(output.read_text(encoding="utf-8").splitlines()[1])
         found = [d for d in line["discrepancies"] if d["detector"] == "weekday"]
         assert [(d["kind"], d["left"], d["right"]) for d in found] == [
-            ("date", 11, SHUFFLED.index(11))
+            ("date", 0, SHUFFLED.index(0)),
+            ("date", 11, SHUFFLED.index(11)),
         ]
-        assert (found[0]["left_text"], found[0]["right_text"]) == ("Montag", "Dënschdeg")
+        assert [(d["left_text"], d["right_text"]) for d in found] == [
+            ("Dienstag", "Mëttwoch"),
+            ("Montag", "Dënschdeg"),
+        ]
 
     def test_time_covers_all_claims(self, cases, encoder):
         timing = json.loads(run(cases, "--json"))["timing"]
