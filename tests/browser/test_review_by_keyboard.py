@@ -78,7 +78,7 @@ def test_another_reason_is_typed_and_keys_are_off_while_typing(open_page, compar
     page = open_page(comparison.get_absolute_url())
     go_to_flag(page, weekday)
     page.keyboard.press("x")
-    note = page.locator(f"#note-text")
+    note = page.locator("#note-text")
     note.focus()
     page.keyboard.type("zacn jk: a quoted date")
     expect(here(page)).to_have_id(row_of(weekday))
@@ -91,12 +91,12 @@ def test_an_empty_note_is_asked_for(open_page, comparison, weekday):
     page = open_page(comparison.get_absolute_url())
     go_to_flag(page, weekday)
     page.keyboard.press("x")
-    page.locator(f"#note-text").focus()
+    page.locator("#note-text").focus()
     page.keyboard.press("Enter")
     expect(page.locator(f"#{row_of(weekday)} [role=alert]")).to_have_text(
         "Write the other reason as a note."
     )
-    expect(page.locator(f"#note-text")).to_be_visible()
+    expect(page.locator("#note-text")).to_be_visible()
 
 
 def test_rejecting_and_linking_by_key(open_page, comparison):
