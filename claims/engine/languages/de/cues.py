@@ -17,8 +17,11 @@ CUES = CueRules(
         r"weder",
         r"ohne",
         r"mitnichten",
+        # Luxembourgish quotations, and German as it is spoken in the south.
+        r"(?<![.@-])net|näischt|keng(?:e[mnr])?|ouni",
     ),
     not_negation=(
+        r"net\s+(?:nëmmen|nur|just|eleng|zulescht)",
         r"nicht\s+(?:nur|bloß|allein|lediglich|zuletzt|umsonst|ohne|weniger\s+als|wahr)",
         r"(?:oder|ob)\s+(?:auch\s+)?nicht",
         r"ohne\s+weiteres",

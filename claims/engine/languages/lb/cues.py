@@ -18,8 +18,11 @@ CUES = CueRules(
         r"kengeswees|keesfalls",
         r"weder",
         r"ouni|ouné",
+        # German quotations stand untranslated in Luxembourgish reports.
+        r"nicht|nichts|nie|niemals|kein(?:e[mnrs]?)?|ohne",
     ),
     not_negation=(
+        r"nicht\s+(?:nur|bloß|allein|zuletzt)|nichts?desto(?:trotz|weniger)|ohne\s+weiteres",
         r"net\s+(?:nëmmen|nëmme|just|eleng|zulescht|ëmsoss|ouni|manner\s+(?:ewéi|wéi|als)|wouer)",
         r"(?:oder|op)\s+(?:och\s+)?net",
         r"ouni\s+weider(?:es|t)",
