@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -19,7 +20,7 @@ _TRANSCRIBED = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"}
 )
 _BARE = str.maketrans("äëéöüÄËÉÖÜ", "aeeouAEEOU")
-WRITINGS = {
+WRITINGS: dict[str, Callable[[str], str]] = {
     "as-written": str,
     "capitals": str.upper,
     "small": str.lower,
