@@ -147,5 +147,7 @@ def _timing(timing: Mapping[str, float]) -> Iterator[str]:
         f"{timing['claims']} claims: encoding {timing['encoding_claims_per_second']:.1f} claims/s"
         f" ({timing['encoding_seconds']:.1f} s), everything else"
         f" {timing['other_claims_per_second']:.1f} claims/s ({timing['other_seconds']:.1f} s,"
-        f" {timing['other_share_of_total']:.1%} of all, {timing['other_to_encoding']:.1%} of encoding)"
+        f" {timing['other_share_of_total']:.1%} of all, {timing['other_to_encoding']:.1%} of encoding):"
+        f" facts {timing['facts_seconds']:.1f} s, alignment {timing['alignment_seconds']:.1f} s,"
+        f" detectors {timing['detection_seconds']:.1f} s"
     )

@@ -101,7 +101,7 @@ RESULTS = (
 
 @pytest.fixture(scope="module")
 def summary():
-    timing = Timing(claims=13, encoding=2.0, other=0.5)
+    timing = Timing(claims=13, encoding=2.0, facts=0.125, alignment=0.25, detection=0.125)
     return summarise(Evaluation(encoder="by hand", results=RESULTS, timing=timing))
 
 
@@ -226,6 +226,8 @@ def test_time_is_split(summary):
     assert timing["other_claims_per_second"] == 26.0
     assert timing["claims_per_second"] == 5.2
     assert (timing["other_share_of_total"], timing["other_to_encoding"]) == (0.2, 0.25)
+    parts = ("facts_seconds", "alignment_seconds", "detection_seconds")
+    assert [timing[part] for part in parts] == [0.125, 0.25, 0.125]
 
 
 def test_a_case_in_a_row():
@@ -371,7 +373,9 @@ class TestCommand:
         timing = json.loads(run(cases, "--json"))["timing"]
         assert timing["claims"] == 52
         assert timing["encoding_seconds"] > 0
-        assert timing["other_seconds"] > 0
+        parts = [timing[f"{part}_seconds"] for part in ("facts", "alignment", "detection")]
+        assert min(parts) > 0
+        assert sum(parts) == pytest.approx(timing["other_seconds"])
 
     def test_a_second_run_finds_the_same(self, cases, encoder):
         one, two = (json.loads(run(cases, "--json", "--by-case")) for _ in range(2))
