@@ -66,6 +66,7 @@ CUES = CueRules(
         r"verzicht\w*",
         r"(?:ge)?scheiter\w*",
         r"gestoppt|stopp(?:t|te|ten|en)",
+        r"schwieg(?:en)?|schweig(?:t|en)|geschwiegen|verschw(?:ieg|eig)\w*",
         r"versäum\w*|versagt\w*|versagen",
         r"unterlass\w*|unterließ\w*",
         r"auszuschließen|ausschließen|ausgeschlossen\w*|schlie(?:ß|ss)t\b[^.;]{1,60}\baus|schloss(?:en)?\b[^.;]{1,60}\baus",

@@ -66,6 +66,7 @@ CUES = CueRules(
         r"verzicht\w*",
         r"(?:ge)?scheiter\w*",
         r"gestoppt?|stopp(?:t|en?)",
+        r"schwei?g(?:t|en?)|geschwi(?:e|gg|g)\w*|roueg\s+bliwwen?",
         r"versoen?|versot|verpass\w*|versuergt",
         r"ënnerlooss\w*",
         r"auszeschléissen|ausschléiss\w*|ausgeschloss\w*|schléisst\b[^.;]{1,60}\baus|schloss\w*",

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 
 import pytest
 
 from claims.engine.detectors import DETECTORS, detect_all
+from claims.engine.selftest import run_self_test
 from claims.engine.types import Severity
 from tests.claims.engine.detectors.news_pairs import ROWS
+from tests.claims.engine.detectors.news_translations import PAIRS
 from tests.claims.engine.detectors.pairs import make_pair
 
 GRAVE = {Severity.CRITICAL, Severity.MAJOR}
@@ -44,6 +47,37 @@ def test_a_clean_translation_has_no_grave_flag(row):
         if finding.severity in GRAVE
     ]
     assert found == []
+
+
+@pytest.mark.parametrize(
+    ("german", "luxembourgish"),
+    [pytest.param(*pair, id=re.sub(r"\W+", "-", pair[0][:40])) for pair in PAIRS],
+)
+def test_a_free_translation_has_no_grave_flag(german, luxembourgish):
+    found = [
+        (finding.detector, finding.left_value, finding.right_value)
+        for finding in detect_all(make_pair(german, luxembourgish))
+        if finding.severity in GRAVE
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_planted_changes_are_found_in_both_languages(seed):
+    texts = [*PAIRS, *((german, lux) for _, german, lux, *_ in ROWS.values())]
+    result = run_self_test([make_pair(*pair) for pair in texts], seed=seed)
+    tried: dict[str, int] = defaultdict(int)
+    missed: dict[str, int] = defaultdict(int)
+    for row in result.recalls():
+        tried[row.kind] += row.tried
+        missed[row.kind] += row.tried - row.grave
+    assert min(tried.values()) >= 10
+    values = ("weekday", "month", "time", "number", "percentage", "money")
+    assert {kind: missed[kind] for kind in values} == dict.fromkeys(values, 0)
+    assert missed["name"] <= 0.05 * tried["name"]
+    assert missed["negation"] <= 0.05 * tried["negation"]
+    # A hedge beside an attribution is minor: the other side may carry it by other words.
+    assert missed["hedge"] <= 0.25 * tried["hedge"]
 
 
 def twins():
