@@ -97,6 +97,7 @@ def group_index(claims: tuple[ClaimFacts, ...]) -> TextIndex:
 
 def loose_parts(own: Side, other: Side) -> tuple[Loose, ...]:
     """Return the name parts of a side that the other side's group does not mention."""
+    namesakes = [full for claim in other.claims for full in _full_names(claim)]
     mine = {bare_name(word) for word in own.index.words}
     taken = frozenset(name for word in other.index.words if (name := bare_name(word)) in mine)
     return tuple(
@@ -112,19 +113,37 @@ def loose_parts(own: Side, other: Side) -> tuple[Loose, ...]:
         )
         for claim in own.claims
         for part in name_parts(claim.text, claim.language, own.people)
-        if not is_mentioned(part, own.index, other.index, taken)
-        and not (part.entry is None and is_translated(part.text, claim.language, other.index))
+        if _is_renamed(_first_name(claim, part), part.text, namesakes)
+        or (
+            not is_mentioned(part, own.index, other.index, taken)
+            and not (part.entry is None and is_translated(part.text, claim.language, other.index))
+        )
     )
+
+
+def _full_names(claim: ClaimFacts) -> tuple[tuple[str, str], ...]:
+    """Return first name and surname of the people named by just these two."""
+    people = (f for f in claim.facts.names if f.category == "person" and f.certainty >= SURE)
+    names = (fact.text.split() for fact in people)
+    return tuple((words[0], words[1]) for words in names if len(words) == 2)
 
 
 def _first_name(claim: ClaimFacts, part: NamePart) -> str:
     """Return the first name before a surname, "" for whatever is no name of just two words."""
     for fact in claim.facts.names:
         if fact.category == "person" and fact.start < part.start < fact.end <= part.end:
-            words = fact.text.split()
-            is_full = fact.certainty >= SURE and len(words) == 2 and words[0] == part.before[0]
+            is_full = bool(part.before) and (part.before[0], part.text) in _full_names(claim)
             return part.before[0] if is_full else ""
     return ""
+
+
+def _is_renamed(first_name: str, surname: str, namesakes: list[tuple[str, str]]) -> bool:
+    """Say whether the other side has the first name with other surnames only.
+
+    The surname may well occur there on its own: one of two mentions was changed.
+    """
+    surnames = [last for first, last in namesakes if words_match(first, first_name)]
+    return bool(first_name and surnames) and not any(words_match(surname, s) for s in surnames)
 
 
 def part_span(loose: Loose) -> Span:

@@ -116,7 +116,9 @@ def _follows_title(
     """Say whether a capitalised word comes after a title, or after a word that does."""
     word, previous = words[position], words[position - 1]
     rules = get_pack(code).names
-    if not word.text[0].isupper() or text[previous.end : word.start] != " " or len(word.text) < 3:
+    if not word.text[0].isupper() or text[previous.end : word.start] != " " or len(word.text) < 2:
+        return False
+    if len(word.text) == 2 and word.text.isupper():
         return False
     if word.text.casefold() in rules.function_words or word.text.casefold() in rules.titles:
         return False

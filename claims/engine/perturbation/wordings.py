@@ -32,13 +32,15 @@ def swap_name(scope: Scope) -> Iterator[Edit]:
     """Yield another person, organisation or place."""
     other = index_texts(tuple((claim.text, claim.language) for claim in scope.other))
     texts = " ".join(claim.text for claim in (*scope.own, *scope.other))
+    own = " ".join(claim.text for claim in scope.own)
     values = [fact.value for claim in scope.own for fact in claim.facts.names]
     for claim in scope.own:
         gazetteer = get_gazetteer(claim.language)
         for fact in claim.facts.names:
             was = fact.text.split()[-1] if fact.category == "person" else fact.text
             entry = gazetteer.find(fact.text)
-            if values.count(fact.value) > 1 or not _is_swappable(claim, fact, entry):
+            is_repeated = len(re.findall(rf"\b{re.escape(was)}\b", own)) > 1
+            if is_repeated or values.count(fact.value) > 1 or not _is_swappable(claim, fact, entry):
                 continue
             if is_word_mentioned(was, other) or (entry and entry.key in other.keys):
                 now = scope.rng.choice([n for n in _NAMES[fact.category] if n not in texts])

@@ -203,4 +203,164 @@ PAIRS: tuple[tuple[str, str], ...] = (
         "Acht der zehn Geiseln kamen frei, zwei sind nach Angaben der Armee tot.",
         "Aacht vun den zéng Geisele koume fräi, zwou sinn der Arméi no dout.",
     ),
+    (
+        "Luxemburgs Außenminister Jean Asselborn hat den Angriff als „abscheulich“ bezeichnet und zu Zurückhaltung aufgerufen. Asselborn sagte am Mittwoch im RTL-Radio, die EU müsse jetzt mit einer Stimme sprechen.",
+        "De Lëtzebuerger Ausseminister Jean Asselborn huet d'Attack als „abscheilech“ bezeechent an zu Zeréckhalung opgeruff. Asselborn sot e Mëttwoch um RTL Radio, d'EU misst elo mat enger Stëmm schwätzen.",
+    ),
+    (
+        "Die Generaldirektorin der Handelskammer, Carlo Thelens Nachfolgerin, tritt ihr Amt im Herbst an.",
+        "D'Generaldirektesch vun der Chambre de Commerce, déi dem Carlo Thelen nokënnt, trëtt hiert Amt am Hierscht un.",
+    ),
+    (
+        "Ein Lastwagenfahrer hat am Montagvormittag auf der N7 bei Hosingen die Kontrolle über sein Fahrzeug verloren.",
+        "E Camionschauffer huet e Méindeg de Moien op der N7 bei Housen d'Kontroll iwwer säi Gefier verluer.",
+    ),
+    (
+        "Die Feuerwehren aus Mersch und Lintgen waren mit 25 Leuten im Einsatz.",
+        "D'Pompjeeë vu Miersch a Lëntgen ware mat 25 Leit am Asaz.",
+    ),
+    (
+        "Der CGDIS meldete zwischen 18 und 22 Uhr mehr als 120 Einsätze wegen des Unwetters.",
+        "De CGDIS huet tëscht 18 an 22 Auer méi wéi 120 Asätz wéinst dem Onwieder gemellt.",
+    ),
+    (
+        "Die Partei um Marine Le Pen legte bei der Europawahl in Frankreich deutlich zu.",
+        "D'Partei ronderëm d'Marine Le Pen huet bei den Europawalen a Frankräich kloer bäigeluecht.",
+    ),
+    (
+        "Der britische Premierminister Rishi Sunak schließt Neuwahlen vor dem Sommer aus.",
+        "De brittesche Premierminister Rishi Sunak schléisst Neiwale virum Summer aus.",
+    ),
+    (
+        "Das Verfassungsgericht in Karlsruhe gab der Klage der Union teilweise statt.",
+        "D'Verfassungsgeriicht zu Karlsruhe huet der Klo vun der CDU/CSU deelweis Recht ginn.",
+    ),
+    (
+        "Die Temperaturen fallen in der Nacht auf minus 6 Grad, auf den Straßen kann es glatt werden.",
+        "D'Temperature falen an der Nuecht op minus 6 Grad, op de Stroosse kann et glat ginn.",
+    ),
+    (
+        "Mit 15 Punkten aus sieben Spielen liegt Niederkorn auf dem zweiten Tabellenplatz.",
+        "Mat 15 Punkten aus siwe Matcher läit Nidderkuer op der zweeter Plaz an der Tabell.",
+    ),
+    (
+        "Der Staatsanwalt forderte eine Haftstrafe von 12 Jahren, die Verteidigung Freispruch.",
+        "De Parquet huet eng Prisongsstrof vun 12 Joer gefuerdert, d'Defense e Fräisproch.",
+    ),
+    (
+        "Seit Beginn des Krieges sind nach Angaben der Hamas mehr als 20.000 Palästinenser getötet worden, diese Zahlen lassen sich nicht unabhängig überprüfen.",
+        "Zanter Ufank vum Krich sinn no Angabe vun der Hamas méi wéi 20.000 Palästinenser ëmbruecht ginn, dës Zuele loosse sech net onofhängeg iwwerpréiwen.",
+    ),
+    (
+        "US-Außenminister Antony Blinken reist am Wochenende erneut in den Nahen Osten.",
+        "Den US-Ausseminister Antony Blinken reest de Weekend nees an den Noen Osten.",
+    ),
+    (
+        "Bei Arcelor-Mittal in Belval wird nächste Woche nicht gestreikt, die Gewerkschaften haben sich mit der Direktion geeinigt.",
+        "Bei Arcelor-Mittal zu Belval gëtt d'nächst Woch net gestreikt, d'Gewerkschafte hu sech mat der Direktioun eens ginn.",
+    ),
+    (
+        "Die Post erhöht zum 1. Januar das Porto für einen Standardbrief von 80 Cent auf einen Euro.",
+        "D'Post hëlt op den 1. Januar de Porto fir e Standardbréif vun 80 Cent op een Euro erop.",
+    ),
+    (
+        "Weil die Maschine nicht starten konnte, mussten 180 Passagiere die Nacht am Flughafen verbringen.",
+        "Well de Fliger net konnt fortfléien, hunn 180 Passagéier d'Nuecht um Findel misse verbréngen.",
+    ),
+    (
+        "Die Zahl der Asylanträge ist im Oktober auf 312 gestiegen, das sind 48 mehr als im September.",
+        "D'Zuel vun den Asylufroen ass am Oktober op 312 geklommen, dat sinn der 48 méi wéi am September.",
+    ),
+    (
+        "Die Schauspielerin Vicky Krieps erhielt in Cannes den Preis als beste Darstellerin.",
+        "D'Schauspillerin Vicky Krieps krut zu Cannes de Präis fir déi bescht Actrice.",
+    ),
+    (
+        "Der Kreml wies die Vorwürfe aus London als haltlos zurück.",
+        "De Kreml huet d'Reprochen aus London als net haltbar zeréckgewisen.",
+    ),
+    (
+        "Russland will das Getreideabkommen nicht verlängern, wie ein Sprecher des Außenministeriums in Moskau sagte.",
+        "Russland wëll d'Getreidenofkommes net verlängeren, dat sot e Spriecher vum Ausseministère zu Moskau.",
+    ),
+    (
+        "Der Iran und Saudi-Arabien nehmen wieder diplomatische Beziehungen auf.",
+        "Den Iran a Saudi-Arabien huelen nees diplomatesch Bezéiungen op.",
+    ),
+    (
+        "Das Parlament in Budapest ratifizierte am Montag den Nato-Beitritt Schwedens.",
+        "D'Parlament zu Budapest huet e Méindeg de Bäitrëtt vu Schweden zur Nato ratifizéiert.",
+    ),
+    (
+        "Zum ersten Mal seit 2008 ist die Zahl der Verkehrstoten unter 20 gesunken.",
+        "Fir d'éischt zanter 2008 ass d'Zuel vun de Verkéiersdouden ënner 20 gefall.",
+    ),
+    (
+        "Der Bürgermeister von Differdingen, Guy Altmeisch, kündigte an, auf sein Mandat zu verzichten.",
+        "De Buergermeeschter vun Déifferdeng, de Guy Altmeisch, huet ugekënnegt, op säi Mandat ze verzichten.",
+    ),
+    (
+        "Der Prozess um den Tod der kleinen Maëlys geht am 31. Januar vor dem Schwurgericht in Grenoble weiter.",
+        "De Prozess ëm den Doud vum klenge Maëlys geet den 31. Januar virun den Assisen zu Grenoble weider.",
+    ),
+    (
+        "In der Coque schwamm Julien Henx über 50 Meter Freistil mit 22,31 Sekunden Landesrekord.",
+        "An der Coque ass de Julien Henx iwwer 50 Meter Fräistil mat 22,31 Sekonnen nationale Rekord geschwommen.",
+    ),
+    (
+        "Gleich zwei Nachbarn hatten um kurz nach Mitternacht die Polizei verständigt.",
+        "Glach zwee Nopere haten kuerz no Mëtternuecht d'Police geruff.",
+    ),
+    (
+        "Kein einziger Abgeordneter der ADR stimmte für das Gesetz.",
+        "Keen eenzegen Deputéierte vun der ADR huet fir d'Gesetz gestëmmt.",
+    ),
+    (
+        "Ob das Konzert wie geplant am 14. Juli stattfindet, ist noch nicht klar.",
+        "Et ass nach net kloer, ob de Concert wéi geplangt de 14. Juli ass.",
+    ),
+    (
+        "Der Autobauer VW rief weltweit 261.000 Fahrzeuge zurück.",
+        "Den Autoskonstrukter VW huet weltwäit 261.000 Autoen zeréckgeruff.",
+    ),
+    (
+        "Chinas Staatschef Xi Jinping und US-Präsident Joe Biden telefonierten fast zwei Stunden lang.",
+        "De chineesesche Staatschef Xi Jinping an den US-President Joe Biden hu bal zwou Stonnen um Telefon geschwat.",
+    ),
+    (
+        "Die Mannschaft von Paul Philipp steigt nach dem 0:2 in Rümelingen ab.",
+        "D'Ekipp vum Paul Philipp muss nom 0:2 zu Rëmeleng erofgoen.",
+    ),
+    (
+        "Der Verdächtige, ein 27 Jahre alter Belgier, wurde dem Untersuchungsrichter vorgeführt.",
+        "De Verdächtegen, e Belsch vu 27 Joer, gouf dem Untersuchungsriichter virgefouert.",
+    ),
+    (
+        "Nordkorea hat nach südkoreanischen Angaben erneut eine ballistische Rakete ins Japanische Meer abgefeuert.",
+        "Nordkorea huet südkoreaneschen Informatiounen no nees eng ballistesch Rakéit an d'Japanescht Mier geschoss.",
+    ),
+    (
+        "Die Ermittler gehen nicht von einem terroristischen Hintergrund aus.",
+        "D'Enquêteure gi net vun engem terroristeschen Hannergrond aus.",
+    ),
+    (
+        "Beim Brand einer Diskothek im spanischen Murcia starben mindestens 13 Menschen.",
+        "Beim Brand an enger Disco zu Murcia a Spuenien sinn op d'mannst 13 Mënschen gestuerwen.",
+    ),
+    (
+        "Ein Sprecher der Stadt Trier bestätigte, dass zwei Personen in Gewahrsam genommen wurden.",
+        "E Spriecher vun der Stad Tréier huet confirméiert, datt zwou Persounen a Gewahrsam geholl goufen.",
+    ),
+    (
+        "Im Streit um die Nordstraße lehnte das Verwaltungsgericht den Eilantrag der Anwohner ab.",
+        "Am Sträit ëm d'Nordstrooss huet d'Verwaltungsgeriicht de Referé vun den Awunner ofgeleent.",
+    ),
+    (
+        "Das Kabinett beschloss am Freitag, den Mindestlohn um 3,2 Prozent auf 2.571 Euro anzuheben.",
+        "De Regierungsrot huet e Freideg decidéiert, de Mindestloun ëm 3,2 Prozent op 2.571 Euro unzehiewen.",
+    ),
+    (
+        "Wie die Nachrichtenagentur AFP berichtet, starben bei dem Anschlag in Kabul 19 Menschen.",
+        "Wéi d'Noriichtenagence AFP mellt, sinn bei dem Attentat zu Kabul 19 Leit gestuerwen.",
+    ),
 )

@@ -11,6 +11,14 @@ from tests.claims.engine.detectors.pairs import evidence, make_pair
 # German; Luxembourgish with another name; the same with the same name; words marked.
 TWINS = [
     pytest.param(
+        "Außenminister Jean Asselborn kam. Asselborn sprach von Krieg.",
+        "Den Ausseminister Jean Novak ass komm. Den Asselborn huet vu Krich geschwat.",
+        "Den Ausseminister Jean Asselborn ass komm. Den Asselborn huet vu Krich geschwat.",
+        "Asselborn",
+        "Novak",
+        id="one-of-two-mentions",
+    ),
+    pytest.param(
         "Der Beamte Adam Keller war dabei.",
         "Den Beamten Adam Hoffmann war derbäi.",
         "Den Beamten Adam Keller war derbäi.",
