@@ -64,6 +64,8 @@ KEY_GROUPS: tuple[tuple[str | Promise, tuple[Key, ...]], ...] = (
         _("Read"),
         (
             Key(keys=("w",), action="why", label=_("why flagged")),
+            Key(keys=("v",), action="view", label=_("aligned, in context")),
+            Key(keys=("s",), action="lock", label=_("scroll lock, in context")),
             Key(keys=("?",), action="help", label=_("this help")),
             Key(
                 keys=("Escape",),

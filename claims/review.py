@@ -28,7 +28,7 @@ MAX_NOTE = 10_000
 UPDATED_EVERY = timedelta(seconds=30)
 
 
-def _begin(comparison: Comparison, *, actor: User, reopen: bool = True) -> Step:
+def begin_step(comparison: Comparison, *, actor: User, reopen: bool = True) -> Step:
     """A step of ``actor``; the comparison is in review from here on."""
     if not actor.has_perm("claims.review_comparison"):
         message = "claims.review_comparison"
@@ -53,7 +53,7 @@ def _begin(comparison: Comparison, *, actor: User, reopen: bool = True) -> Step:
 @transaction.atomic
 def confirm_alignment(alignment: Alignment, *, actor: User, version: int) -> Step:
     """The claims say the same; a one-sided claim is in one report only."""
-    step = _begin(alignment.comparison, actor=actor)
+    step = begin_step(alignment.comparison, actor=actor)
     if alignment.state == Alignment.State.REJECTED:
         raise StaleVersion
     step.change(
@@ -74,7 +74,7 @@ def accept_one_sided(alignment: Alignment, *, actor: User, version: int) -> Step
 @transaction.atomic
 def reopen_alignment(alignment: Alignment, *, actor: User, version: int) -> Step:
     """Back to proposed."""
-    step = _begin(alignment.comparison, actor=actor)
+    step = begin_step(alignment.comparison, actor=actor)
     if alignment.state != Alignment.State.CONFIRMED:
         raise StaleVersion
     step.change(
@@ -95,7 +95,7 @@ def _settle_coverage(step: Step, alignment: Alignment, state: str, wanted: str) 
 @transaction.atomic
 def reject_alignment(alignment: Alignment, *, actor: User, version: int) -> Step:
     """The claims do not belong together: each stands alone again, and the link is remembered."""
-    step = _begin(alignment.comparison, actor=actor)
+    step = begin_step(alignment.comparison, actor=actor)
     if alignment.band == Alignment.Band.ONE_SIDED:
         message = "a one-sided claim is linked, not rejected"
         raise NotAllowed(message)
@@ -118,7 +118,7 @@ def link_claims(
 
     ``seen`` has the version of each alignment that the claims were in when shown.
     """
-    step = _begin(comparison, actor=actor)
+    step = begin_step(comparison, actor=actor)
     sides = ((left, comparison.left_id), (right, comparison.right_id))
     if not left or not right or any(c.article_id != a for claims, a in sides for c in claims):
         message = "a link needs claims of both reports"
@@ -228,7 +228,7 @@ def _settle(
     reason: str = "",
     note: str = "",
 ) -> Step:
-    step = _begin(discrepancy.comparison, actor=actor)
+    step = begin_step(discrepancy.comparison, actor=actor)
     fields = {"state": state, "reason": reason, "note": note}
     step.change(discrepancy, version=version, action=action, **fields)
     return step
@@ -242,7 +242,7 @@ def set_claim_kind(
     comparison: Comparison, *, claim: Claim, actor: User, version: int, kind: str
 ) -> Step:
     """Set a claim aside, or bring it back; it leaves its link, and comes back standing alone."""
-    step = _begin(comparison, actor=actor)
+    step = begin_step(comparison, actor=actor)
     if kind not in Claim.Kind.values:
         message = "no such kind"
         raise NotAllowed(message)
@@ -262,7 +262,7 @@ def set_claim_kind(
 @transaction.atomic
 def mark_done(comparison: Comparison, *, actor: User, version: int) -> Step:
     """The review is finished."""
-    step = _begin(comparison, actor=actor, reopen=False)
+    step = begin_step(comparison, actor=actor, reopen=False)
     step.change(comparison, version=version, action="mark_done", state=Comparison.State.DONE)
     return step
 
@@ -270,7 +270,7 @@ def mark_done(comparison: Comparison, *, actor: User, version: int) -> Step:
 @transaction.atomic
 def reopen_comparison(comparison: Comparison, *, actor: User, version: int) -> Step:
     """Back into review."""
-    step = _begin(comparison, actor=actor, reopen=False)
+    step = begin_step(comparison, actor=actor, reopen=False)
     step.change(
         comparison, version=version, action="reopen_comparison", state=Comparison.State.IN_REVIEW
     )
@@ -294,7 +294,7 @@ def redo_last(comparison: Comparison, *, actor: User) -> Step | None:
 def _revert(comparison: Comparison, *, actor: User, batches: Sequence[UUID]) -> Step | None:
     if not batches:
         return None
-    step = _begin(comparison, actor=actor, reopen=False)
+    step = begin_step(comparison, actor=actor, reopen=False)
     step.undoes = batches[-1]
     revert_batch(step, batches[-1])
     return step

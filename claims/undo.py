@@ -22,6 +22,7 @@ from claims.history import (
 )
 from claims.models import Alignment, AlignmentMember, Comparison, Decision, Side
 
+WRITE_CONCLUSION = "write_conclusion"
 # A link or a claim set aside may reject links on its way; closing and leaving alone only follow.
 _RANKS = {
     "link_claims": 0,
@@ -97,7 +98,10 @@ def revert_batch(step: Step, batch: uuid.UUID) -> None:
 
 def _revert(step: Step, decision: Decision) -> None:
     row: Row
-    if not decision.after:
+    if _forward(decision.action) == WRITE_CONCLUSION:
+        # It changes no row: taking it back says so in the log, where it is read from.
+        row = step.comparison
+    elif not decision.after:
         row = _recreate_alignment(step.comparison, decision)
     else:
         try:
@@ -115,6 +119,7 @@ def _revert(step: Step, decision: Decision) -> None:
         before=decision.after,
         after=decision.before,
         reason=decision.reason,
+        note=decision.note if row is step.comparison else "",
     )
     if not decision.before:
         row.delete()

@@ -10,6 +10,7 @@ from claims.views import (
     comparison_list,
     comparison_new,
     comparison_progress,
+    comparison_report,
     decisions,
     health,
 )
@@ -44,6 +45,16 @@ urlpatterns: list[URLPattern] = [
         "comparisons/<int:pk>/decide/",
         decisions.comparison_decide,
         name="comparison_decide",
+    ),
+    path(
+        "comparisons/<int:pk>/report/",
+        comparison_report.comparison_report,
+        name="comparison_report",
+    ),
+    path(
+        "comparisons/<int:pk>/conclusion/",
+        comparison_report.conclusion_write,
+        name="conclusion_write",
     ),
     path(
         "comparisons/<int:pk>/export/<slug:name>/",

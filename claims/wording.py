@@ -100,6 +100,7 @@ ACTIONS = {
     "set_claim_kind": _("setting a claim aside or back"),
     "mark_done": _("marking as done"),
     "reopen_comparison": _("reopening the comparison"),
+    "write_conclusion": _("writing the conclusion"),
 }
 # What the status line says after a step.
 DONE = {
@@ -114,6 +115,7 @@ DONE = {
     "set_claim_kind": _("Claim set aside or brought back."),
     "mark_done": _("Review marked as done."),
     "reopen_comparison": _("Comparison reopened."),
+    "write_conclusion": _("Conclusion written."),
 }
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from claims.board.filters import Chip, RowFilter, list_chips, list_orders
+from claims.board.context import lay_out, list_ribbons
+from claims.board.filters import CONTEXT, Chip, RowFilter, list_chips, list_orders, list_views
 from claims.board.flags import WhyView, explain_flag
+from claims.board.minimap import draw_minimap
 from claims.board.opened import Opened
 from claims.board.order import sort_rows
 from claims.board.reader import read_board
@@ -19,6 +21,7 @@ from claims.board.types import (
 )
 
 __all__ = [
+    "CONTEXT",
     "Board",
     "CandidateView",
     "Chip",
@@ -31,9 +34,13 @@ __all__ = [
     "RowView",
     "SourceView",
     "WhyView",
+    "draw_minimap",
     "explain_flag",
+    "lay_out",
     "list_chips",
     "list_orders",
+    "list_ribbons",
+    "list_views",
     "read_board",
     "sort_rows",
 ]

@@ -22,6 +22,14 @@ SHOW: Mapping[str, Callable[[RowView], bool]] = {
     "aside": lambda row: row.shape == "aside",
 }
 
+CONTEXT = "context"
+# Links by how sure the machine is; a link made by hand is sure.
+BANDS: Mapping[str, tuple[float, float]] = {
+    "high": (0.85, 1.01),
+    "middle": (0.65, 0.85),
+    "low": (0.0, 0.65),
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowFilter:
@@ -30,8 +38,10 @@ class RowFilter:
     show: str = ""
     severity: str = ""
     kind: str = ""
+    confidence: str = ""
     text: str = ""
     order: str = Side.LEFT.value
+    view: str = ""
 
     @classmethod
     def from_query(cls, query: Mapping[str, str]) -> RowFilter:
@@ -41,13 +51,15 @@ class RowFilter:
             show=show if show in SHOW else "",
             severity=severity if severity in SEVERITIES else "",
             kind=query.get("kind", "")[:20],
+            confidence=query.get("confidence", "") if query.get("confidence") in BANDS else "",
             text=query.get("q", "").strip()[:200],
             order=Side.RIGHT.value if query.get("order") == Side.RIGHT else Side.LEFT.value,
+            view=CONTEXT if query.get("view") == CONTEXT else "",
         )
 
     @property
     def is_active(self) -> bool:
-        return bool(self.show or self.severity or self.kind or self.text)
+        return bool(self.show or self.severity or self.kind or self.confidence or self.text)
 
     @property
     def query(self) -> str:
@@ -56,8 +68,10 @@ class RowFilter:
             ("show", self.show),
             ("severity", self.severity),
             ("kind", self.kind),
+            ("confidence", self.confidence),
             ("q", self.text),
             ("order", self.order if self.order != Side.LEFT else ""),
+            ("view", self.view),
         )
         encoded = urlencode([(name, value) for name, value in pairs if value])
         return f"?{encoded}" if encoded else ""
@@ -70,8 +84,15 @@ class RowFilter:
             return False
         if self.kind and all(flag.kind != self.kind for flag in row.flags):
             return False
+        if self.confidence and not _is_within(row, self.confidence):
+            return False
         text = self.text.casefold()
         return not text or any(text in claim.text.casefold() for claim in row.claims)
+
+
+def _is_within(row: RowView, band: str) -> bool:
+    least, limit = BANDS[band]
+    return row.shape == "link" and least <= row.confidence < limit
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,11 +107,12 @@ class Chip:
 
 
 def list_chips(board: Board, current: RowFilter) -> dict[str, list[Chip]]:
-    """Chips by group (show, severity, kind), each with the number of rows or flags it finds."""
+    """Chips by group (show, severity, kind, confidence), each with the number of rows or flags it finds."""
     return {
         "show": _show_chips(board, current),
         "severity": _severity_chips(board, current),
         "kind": _kind_chips(board, current),
+        "confidence": _confidence_chips(board, current),
     }
 
 
@@ -105,6 +127,19 @@ def list_orders(board: Board, current: RowFilter) -> list[Chip]:
             is_current=current.order == source.side,
         )
         for source in (board.left, board.right)
+    ]
+
+
+def list_views(board: Board, current: RowFilter) -> list[Chip]:
+    """Links that switch between rows and both reports in full."""
+    return [
+        Chip(
+            label=label,
+            count=len(board.rows),
+            href=_href(replace(current, view=view)),
+            is_current=current.view == view,
+        )
+        for view, label in (("", _("Aligned")), (CONTEXT, _("In context")))
     ]
 
 
@@ -123,12 +158,12 @@ def _show_chips(board: Board, current: RowFilter) -> list[Chip]:
             label=label,
             count=len(board.rows) if not show else _count(board.rows, SHOW[show]),
             href=_href(
-                replace(current, show=show, severity="", kind="")
+                replace(current, show=show, severity="", kind="", confidence="")
                 if not show
                 else replace(current, show=show)
             ),
             is_current=current.show == show
-            and not (not show and (current.severity or current.kind)),
+            and not (not show and (current.severity or current.kind or current.confidence)),
         )
         for show, label in labels
         if show != "aside" or _count(board.rows, SHOW["aside"])
@@ -160,6 +195,21 @@ def _kind_chips(board: Board, current: RowFilter) -> list[Chip]:
             is_current=current.kind == kind,
         )
         for kind, count in counts.most_common()
+    ]
+
+
+def _confidence_chips(board: Board, current: RowFilter) -> list[Chip]:
+    labels = {"high": _("High"), "middle": _("Middle"), "low": _("Low")}
+    counts = {band: sum(_is_within(row, band) for row in board.rows) for band in BANDS}
+    return [
+        Chip(
+            label=labels[band],
+            count=count,
+            href=_href(replace(current, confidence="" if current.confidence == band else band)),
+            is_current=current.confidence == band,
+        )
+        for band, count in counts.items()
+        if count or current.confidence == band
     ]
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from claims.board.types import Board, FlagView, RowView
 
-_NAMED = re.compile(r"(why|dismiss|near|more)-(\d{1,18})")
+_NAMED = re.compile(r"(why|dismiss|near|more|mark)-(\d{1,18})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +19,7 @@ class Opened:
     dismiss: int = 0
     near: int = 0
     more: int = 0
+    mark: int = 0
 
     @classmethod
     def from_query(cls, query: Mapping[str, str]) -> Opened:
@@ -30,7 +31,7 @@ class Opened:
         """The row that it is open in."""
         if flag := self.why or self.dismiss:
             return board.find_row(flag=flag)
-        row = self.near or self.more
+        row = self.near or self.more or self.mark
         return board.find_row(alignment=row) if row else None
 
     def find_flag(self, board: Board) -> FlagView | None:

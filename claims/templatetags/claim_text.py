@@ -6,11 +6,13 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from django import template
+from django.template import Context
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
 from claims.board import ClaimView, Mark
+from claims.board.context import Block, Piece
 from claims.board.types import SEVERITIES
 
 register = template.Library()
@@ -20,6 +22,22 @@ register = template.Library()
 def claim_text(claim: ClaimView) -> SafeString:
     """The claim's text in a ``<bdi>``, its evidence marked and numbered; spans may overlap."""
     return format_html('<bdi lang="{}">{}</bdi>', claim.language, mark_text(claim))
+
+
+@register.simple_tag
+def plain_claim(claim: ClaimView, flag: int) -> SafeString:
+    """The claim's text in a ``<bdi>`` with the evidence of one flag marked, without numbers."""
+    spans = sorted((m.start, m.end, m.severity) for m in claim.marks if m.flag_id == flag)
+    pieces, position = [], 0
+    for start, end, severity in spans:
+        if start < position or end <= start:
+            continue  # within a span before it
+        pieces.append(format_html("{}", claim.text[position:start]))
+        pieces.append(format_html('<mark class="{}">{}</mark>', severity, claim.text[start:end]))
+        position = end
+    pieces.append(format_html("{}", claim.text[position:]))
+    text = format_html_join("", "{}", ((piece,) for piece in pieces))
+    return format_html('<bdi lang="{}">{}</bdi>', claim.language, text)
 
 
 @register.simple_tag
@@ -40,14 +58,49 @@ def _render_line(claim: ClaimView) -> SafeString:
     )
 
 
-def mark_text(claim: ClaimView) -> SafeString:
-    """The claim's text with its evidence marked and numbered."""
+@register.simple_tag(takes_context=True)
+def article_line(context: Context, block: Block) -> SafeString:
+    """A line of a report: its claims, each with a link to its counterpart, and other words."""
+    page = context["comparison"].get_absolute_url()
+    pieces = ((_render_in_place(piece, page),) for piece in block.pieces)
+    return format_html_join(" ", "{}", pieces)
+
+
+def _render_in_place(piece: Piece, page: str) -> SafeString:
+    claim, row = piece.claim, piece.row
+    if claim is None or row is None:
+        return format_html("<bdi>{}</bdi>", piece.text)
+    partners = piece.partners
+    labels = {"label": claim.label, "others": ", ".join(c.label for c in partners)}
+    if partners:
+        name, kind = gettext("%(label)s, linked with %(others)s") % labels, "linked"
+    elif row.id:
+        name, kind = gettext("%(label)s, only in this report") % labels, "solo"
+    else:
+        name, kind = gettext("%(label)s, takes no part") % labels, "out"
+    return format_html(
+        '<bdi class="c {}" id="c{}" data-row="{}" data-to="{}">'
+        '<a class="cid" href="#c{}" lang="{}" aria-label="{}">{}</a>{}</bdi>',
+        kind,
+        claim.id,
+        row.id or "",
+        " ".join(str(c.id) for c in partners),
+        partners[0].id if partners else claim.id,
+        get_language() or "en",
+        name,
+        claim.label,
+        mark_text(claim, page),
+    )
+
+
+def mark_text(claim: ClaimView, page: str = "") -> SafeString:
+    """The claim's text with its evidence marked and numbered; the flags are on ``page``."""
     if not claim.marks:
         return format_html("{}", claim.text)
-    return format_html_join("", "{}", ((piece,) for piece in _render_pieces(claim)))
+    return format_html_join("", "{}", ((piece,) for piece in _render_pieces(claim, page)))
 
 
-def _render_pieces(claim: ClaimView) -> Iterable[SafeString]:
+def _render_pieces(claim: ClaimView, page: str) -> Iterable[SafeString]:
     """Text between two neighbouring ends of spans, in order; a span's number follows its end."""
     text = claim.text
     marks = sorted(claim.marks, key=lambda mark: mark.number)
@@ -63,18 +116,19 @@ def _render_pieces(claim: ClaimView) -> Iterable[SafeString]:
         yield format_html('<mark class="{}">{}</mark>', worst, text[start:end])
         for mark in covering:
             if mark.end == end:
-                yield _render_number(mark, worst)
+                yield _render_number(mark, worst, page)
 
 
-def _render_number(mark: Mark, before: str) -> SafeString:
+def _render_number(mark: Mark, before: str, page: str) -> SafeString:
     """The number of a flag; beside a mark of its own severity it takes its colour from there."""
     severity = "" if mark.severity == before else f" {mark.severity}"
     return format_html(
-        '<a class="no{0}{1}" href="#flag-{2}" lang="{3}" aria-label="{4}">{5}</a>',
+        '<a class="no{0}{1}" href="{6}#flag-{2}" lang="{3}" aria-label="{4}">{5}</a>',
         severity,
         "" if mark.is_open else " past",
         mark.flag_id,
         get_language() or "en",
         gettext("flag %(number)s") % {"number": mark.number},
         mark.number,
+        page,
     )

@@ -13,7 +13,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django_htmx.http import reswap, retarget, trigger_client_event
 
-from claims.board import Board, Opened, RowView
+from claims.board import CONTEXT, Board, Opened, RowFilter, RowView
 from claims.history import NotAllowed, Row, StaleVersion, Step, find_row, name_type
 from claims.models import Claim, Comparison, Decision, Discrepancy
 from claims.undo import History, find_head
@@ -60,16 +60,22 @@ def answer(
     if not wants_fragment(request):
         messages.success(request, message)
         row = _find_row(build_page(request, comparison)["board"], target, step=step)
-        anchor = f"#{row.key}" if row else ""
+        anchor = _name_anchor(request, row) if row else ""
         return HttpResponseRedirect(_page_address(request, comparison) + anchor)
     context = build_page(request, comparison, message=message, history=_follow(step, decision))
     row = _find_row(context["board"], target, step=step)
     if row and not isinstance(target, Comparison) and _stays_within(context["board"], row, step):
         return _answer_row(request, context, row)
-    response = render(request, "claims/_board.html", context)
+    response = render(request, context["board_template"], context)
     if row:
         trigger_client_event(response, "visavis:go", {"row": row.key}, after="swap")
-    return retarget(reswap(response, "outerHTML"), "#board")
+    return retarget(reswap(response, "outerHTML"), f"#{context['board_id']}")
+
+
+def _name_anchor(request: ReviewRequest, row: RowView) -> str:
+    """Where the row is on the page: in context, at its first claim."""
+    is_context = RowFilter.from_query(request.GET).view == CONTEXT
+    return f"#c{row.claims[0].id}" if is_context else f"#{row.key}"
 
 
 def _follow(step: Step, decision: Decision | None) -> History | None:
@@ -83,9 +89,10 @@ def _answer_row(
     request: ReviewRequest, context: dict[str, Any], row: RowView, *, status: int = 200
 ) -> HttpResponse:
     """The row and what changed around it; one form serves all rows, so the answer names its row."""
-    context |= {"rows": [row]}
+    context |= {"rows": [row], "marked": row}
     response = render(request, "claims/_decision.html", context, status=status)
-    return retarget(reswap(response, "outerHTML"), f"#{row.key}")
+    place = "dock" if context["in_context"] else row.key
+    return retarget(reswap(response, "outerHTML"), f"#{place}")
 
 
 def answer_gone(request: ReviewRequest, comparison: Comparison) -> HttpResponse:
@@ -94,8 +101,8 @@ def answer_gone(request: ReviewRequest, comparison: Comparison) -> HttpResponse:
     context = build_page(request, comparison, message=message)
     if not wants_fragment(request):
         return render(request, "claims/comparison_detail.html", context, status=409)
-    response = render(request, "claims/_board.html", context, status=409)
-    return retarget(reswap(response, "outerHTML"), "#board")
+    response = render(request, context["board_template"], context, status=409)
+    return retarget(reswap(response, "outerHTML"), f"#{context['board_id']}")
 
 
 def _refuse(
@@ -121,8 +128,8 @@ def _refuse(
         return render(request, "claims/comparison_detail.html", context, status=status)
     if row and status == 422 and not isinstance(target, Comparison):
         return _answer_row(request, context, row, status=status)
-    response = render(request, "claims/_board.html", context, status=status)
-    return retarget(reswap(response, "outerHTML"), "#board")
+    response = render(request, context["board_template"], context, status=status)
+    return retarget(reswap(response, "outerHTML"), f"#{context['board_id']}")
 
 
 def _comparison_id(request: ReviewRequest) -> int:

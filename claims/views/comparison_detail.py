@@ -9,12 +9,18 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET
 
 from claims.board import (
+    CONTEXT,
     Board,
     Opened,
     RowFilter,
+    RowView,
+    draw_minimap,
     explain_flag,
+    lay_out,
     list_chips,
     list_orders,
+    list_ribbons,
+    list_views,
     read_board,
 )
 from claims.jobs import is_ready
@@ -37,10 +43,11 @@ def comparison_detail(request: ReviewRequest, pk: int) -> HttpResponse:
     context = build_page(request, comparison)
     if not wants_fragment(request):
         return render(request, "claims/comparison_detail.html", context)
-    if row := context["opened"].find_row(context["board"]):
+    if row := context["marked"]:
         # The row alone, with what was opened in it.
-        return render(request, "claims/_rows.html", context | {"rows": [row]})
-    return render(request, "claims/_board.html", context)
+        template = "_dock.html" if context["in_context"] else "_rows.html"
+        return render(request, f"claims/{template}", context | {"rows": [row]})
+    return render(request, context["board_template"], context)
 
 
 def get_comparison(pk: int) -> Comparison:
@@ -63,10 +70,17 @@ def build_page(
     if history is None:
         history = read_history(comparison, actor=request.user) if may_review else NO_HISTORY
     flag = opened.find_flag(board)
-    return {
+    rows = [row for row in board.rows if row_filter.matches(row)]
+    in_context = row_filter.view == CONTEXT
+    return (_build_context(board, rows) if in_context else {}) | {
         "comparison": comparison,
         "board": board,
-        "rows": [row for row in board.rows if row_filter.matches(row)],
+        "rows": rows,
+        "in_context": in_context,
+        "board_template": f"claims/{'_context' if in_context else '_board'}.html",
+        "board_id": "context" if in_context else "board",
+        "views": list_views(board, row_filter),
+        "marked": opened.find_row(board),
         "row_filter": row_filter,
         "query": row_filter.query,
         "query_open": f"{row_filter.query or '?'}{'&' if row_filter.query else ''}open=",
@@ -84,6 +98,17 @@ def build_page(
         "message": message,
         "notice": None,
         "is_fragment": wants_fragment(request),
+    }
+
+
+def _build_context(board: Board, rows: list[RowView]) -> dict[str, Any]:
+    """Both reports as written, and the ribbons of the rows that the filter shows."""
+    comparison = board.comparison
+    return {
+        "context_left": lay_out(board, comparison.left, "left"),
+        "context_right": lay_out(board, comparison.right, "right"),
+        "ribbons": list_ribbons(rows),
+        "minimap": draw_minimap(board, rows),
     }
 
 

@@ -23,6 +23,8 @@ let current = null; // id of the current row
 let place = 0; // its place, for when the row itself is gone
 
 const currentRow = () => (current ? document.getElementById(current) : null);
+/* What the keys act on: the current row, or the dock where both reports are shown in full. */
+const scope = () => document.getElementById("dock") ?? currentRow();
 
 const stillness = matchMedia("(prefers-reduced-motion: reduce)");
 
@@ -86,7 +88,7 @@ function printKeys(row) {
 
 /* Presses the control of the current row that does `name`. */
 function press(name) {
-  const control = currentRow()?.querySelector(controls[name]);
+  const control = scope()?.querySelector(controls[name]);
   control?.click();
   return Boolean(control);
 }
@@ -102,7 +104,7 @@ async function pressInMenu(name) {
 
 /* One panel is open at a time: the reasons, why, the nearest claims, or more. */
 function closePanels() {
-  const open = [...document.querySelectorAll("#board .opened")];
+  const open = [...document.querySelectorAll(".opened")];
   open.forEach((panel) => panel.remove());
   return open.length > 0;
 }
@@ -110,7 +112,7 @@ function closePanels() {
 const panelOf = (link) => link.search.match(/[?&]open=(\w+)-\d+/)?.[1];
 
 async function openPanel(link, { focus = true } = {}) {
-  const row = link.closest(".row");
+  const row = link.closest(".row, #dock");
   const kind = panelOf(link);
   const holder = kind === "dismiss" ? link.closest(".flag") : link.parentElement;
   const wasOpen = kind === "why" ? holder.querySelector(".whybox") : holder.querySelector(":scope > .opened:not(.whybox)");
@@ -135,7 +137,7 @@ function openReasons(flag) {
 }
 
 function chooseReason(event) {
-  document.querySelector(`#board .menu [data-digit="${event.key}"]`)?.click();
+  document.querySelector(`.menu [data-digit="${event.key}"]`)?.click();
 }
 
 function toggleHelp() {
@@ -161,6 +163,8 @@ const actions = {
   link: () => press("link"),
   "set-aside": () => pressInMenu("set-aside"),
   why: () => press("why"),
+  view: () => document.getElementById("other-view")?.click(),
+  lock: () => document.getElementById("lock")?.click(),
   help: toggleHelp,
   close: () => {
     if (closePanels()) currentRow()?.focus({ preventScroll: true });
@@ -169,7 +173,7 @@ const actions = {
 
 const keymap = new Map();
 for (const entry of document.querySelectorAll("#keys [data-action]")) {
-  for (const key of entry.dataset.keys.split(" ")) keymap.set(key, actions[entry.dataset.action]);
+  for (const key of entry.dataset.keys.split(" ")) keymap.set(key, entry.dataset.action);
 }
 
 const isTyping = (target) =>
@@ -205,10 +209,10 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   if (document.getElementById("keys").open && event.key !== "?") return;
-  const act = keymap.get(event.key);
-  if (!act || (event.repeat && act !== actions["next-row"] && act !== actions["previous-row"])) return;
+  const name = keymap.get(event.key);
+  if (!name || (event.repeat && name !== "next-row" && name !== "previous-row")) return;
   if (event.key !== "Escape") event.preventDefault();
-  run(act, event);
+  run(actions[name], event);
 });
 
 /* Links that the script does in place; without it they load the page they name. */
@@ -218,7 +222,7 @@ document.addEventListener("click", (event) => {
   if (link?.dataset.do) {
     event.preventDefault();
     actions[link.dataset.do]();
-  } else if (link?.matches("#board .row a") && panelOf(link)) {
+  } else if (link?.matches(".row a, #dock a") && panelOf(link)) {
     event.preventDefault();
     setCurrent(link.closest(".row"), { focus: false, scroll: false });
     openPanel(link);
@@ -226,11 +230,11 @@ document.addEventListener("click", (event) => {
     event.preventDefault();
     closePanels();
     currentRow()?.focus({ preventScroll: true });
-  } else if (link?.matches("a.no")) {
+  } else if (link?.matches("#board a.no")) {
     event.preventDefault();
     setCurrent(document.querySelector(link.getAttribute("href"))?.closest(".row"));
   } else if (!event.target.closest(".opened")) {
-    document.querySelectorAll("#board .menu.opened").forEach((menu) => menu.remove());
+    document.querySelectorAll(".menu.opened").forEach((menu) => menu.remove());
   }
 });
 
@@ -265,7 +269,7 @@ document.addEventListener("visavis:go", (event) => {
 document.addEventListener("htmx:beforeRequest", () => setBusy(true));
 
 document.addEventListener("htmx:afterSettle", (event) => {
-  const { xhr } = event.detail;
+  const { xhr, requestConfig } = event.detail;
   if (!xhr || xhr === answered) return; // once per answer, however many parts it changed
   answered = xhr;
   const target = wanted && document.getElementById(wanted);
@@ -273,7 +277,7 @@ document.addEventListener("htmx:afterSettle", (event) => {
   const row = target || currentRow() || rows()[Math.min(Math.max(place, 0), rows().length - 1)];
   if (row) {
     place = rows().indexOf(row);
-    const stay = xhr.status >= 400 || isOpen(row) || target;
+    const stay = requestConfig.verb === "get" || xhr.status >= 400 || isOpen(row) || target;
     setCurrent(stay ? row : (nextRow(isOpen, { itself: true }) ?? row));
   }
   proceed();

@@ -11,6 +11,8 @@ from playwright.sync_api import Page, expect
 PAGES = {
     "list": "/",
     "review": "/comparisons/{pk}/",
+    "in context": "/comparisons/{pk}/?view=context",
+    "report": "/comparisons/{pk}/report/",
     "review by right": "/comparisons/{pk}/?order=right&show=undecided",
     "login": "/login/",
     "not found": "/comparisons/{pk}0000/",
@@ -53,13 +55,22 @@ def test_axe_finds_nothing_in_open_menus_help_and_after_decisions(open_page, com
 
 SMALL = """() => [...document.querySelectorAll("a[href], button, summary, input, select")]
   .filter(e => e.checkVisibility() && !e.classList.contains("skip") && e.type !== "hidden")
-  .filter(e => !e.closest(".claim, .row > p, .group > p, .values"))  // links within a line of text
+  .filter(e => !e.closest(".claim, .row > p, .group > p, .values, .art, #map"))  // links within a line of text
   .map(e => [e.outerHTML.slice(0, 120), e.getBoundingClientRect()])
   .filter(([html, box]) => box.width < 24 || box.height < 24)
   .map(([html, box]) => `${Math.round(box.width)}x${Math.round(box.height)} ${html}`)"""
 
 
-@pytest.mark.parametrize("path", ["/", "/comparisons/{pk}/", "/login/"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/comparisons/{pk}/",
+        "/comparisons/{pk}/?view=context",
+        "/comparisons/{pk}/report/",
+        "/login/",
+    ],
+)
 @pytest.mark.parametrize("width", [1440, 400])
 def test_targets_are_large_enough_and_nothing_overflows(
     open_page: Any, comparison: Any, reviewer: Any, path: str, width: int
