@@ -11,7 +11,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
-from claims.board import ClaimView, Mark
+from claims.board import ClaimView, Mark, RowView
 from claims.board.context import Block, Piece
 from claims.board.types import SEVERITIES
 
@@ -75,7 +75,7 @@ def _render_in_place(piece: Piece, page: str) -> SafeString:
     if partners:
         name, kind = gettext("%(label)s, linked with %(others)s") % labels, "linked"
     elif row.id:
-        name, kind = gettext("%(label)s, only in this report") % labels, "solo"
+        name, kind = gettext("%(label)s, only in this report") % labels, _name_solo(row)
     else:
         name, kind = gettext("%(label)s, takes no part") % labels, "out"
     return format_html(
@@ -91,6 +91,10 @@ def _render_in_place(piece: Piece, page: str) -> SafeString:
         claim.label,
         mark_text(claim, page),
     )
+
+
+def _name_solo(row: RowView) -> str:
+    return "solo set" if row.is_decided else "solo"
 
 
 def mark_text(claim: ClaimView, page: str = "") -> SafeString:

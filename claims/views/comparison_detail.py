@@ -23,6 +23,7 @@ from claims.board import (
     list_views,
     read_board,
 )
+from claims.exports import FORMATS
 from claims.jobs import is_ready
 from claims.keys import KEY_GROUPS
 from claims.models import Comparison, Decision, Discrepancy
@@ -94,6 +95,7 @@ def build_page(
         "redo_label": _label_decision(history.next_redo),
         "reasons": _list_reasons(),
         "no_flag": {"id": 0, "version": 0},  # of the menu that the script fills in
+        "formats": [(name, chosen.label) for name, chosen in FORMATS.items()],
         "key_groups": KEY_GROUPS,
         "message": message,
         "notice": None,

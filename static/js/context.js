@@ -11,7 +11,6 @@ const claimById = (id) => document.getElementById(`c${id}`);
 const partners = (claim) => claim.dataset.to.split(" ").filter(Boolean).map(claimById).filter(Boolean);
 const sideOf = (claim) => (claim.closest("#pane-left") ? "left" : "right");
 const other = (side) => (side === "left" ? "right" : "left");
-const isHeading = (claim) => Boolean(claim.closest("h3"));
 
 let links = [];
 let marked = null; // id of the marked claim
@@ -163,6 +162,13 @@ function light(claim) {
   for (const each of [claim, ...partners(claim)]) each.classList.add("lit");
 }
 
+/* The panes between the toolbar and the dock, once the keys are used. */
+function bringPanes() {
+  const top = document.getElementById("context").getBoundingClientRect().top;
+  const bar = document.getElementById("toolbar").offsetHeight;
+  if (!narrow.matches && top > bar + 1) scrollBy({ top: top - bar });
+}
+
 /* Bring a claim to where it can be read, without moving the page. */
 function bring(claim, at) {
   if (narrow.matches) return claim.scrollIntoView({ block: "center" });
@@ -191,22 +197,23 @@ function quote(claim) {
   claim.closest("p, h3").after(box);
 }
 
-async function mark(claim, { load = true, align = true, focus = false } = {}) {
+async function mark(claim, { align = true, focus = false, scroll = true } = {}) {
   if (!claim) return;
   document.querySelectorAll("#context .c.hot").forEach((hot) => hot.classList.remove("hot"));
   marked = claim.id.slice(1);
   driver = sideOf(claim);
   for (const each of [claim, ...partners(claim)]) each.classList.add("hot");
-  bring(claim);
+  if (focus) bringPanes();
+  if (scroll) bring(claim);
   const [partner] = partners(claim);
-  if (align && partner && !narrow.matches) {
+  if (scroll && align && partner && !narrow.matches) {
     const top = claim.getBoundingClientRect().top - pane(driver).getBoundingClientRect().top;
     bring(partner, Math.max(8, top));
   }
   quote(claim);
   if (focus) claim.querySelector(".cid").focus({ preventScroll: true });
   redraw();
-  if (load && claim.dataset.row) await loadDock(claim.dataset.row);
+  if (claim.dataset.row) await loadDock(claim.dataset.row);
 }
 
 function loadDock(row) {
@@ -232,7 +239,7 @@ function takeFromDock() {
 
 /* ---- keys: the same table, moving from claim to claim ---- */
 
-const inOrder = () => claims().filter((claim) => claim.dataset.row && !isHeading(claim));
+const inOrder = () => claims().filter((claim) => claim.dataset.row);
 
 function nextClaim(test, by = 1) {
   const all = inOrder();
@@ -289,6 +296,8 @@ narrow.addEventListener("change", redraw);
 
 /* After an answer: the panes are new, or only the dock is. Then on to the next open pair. */
 let last = null;
+let goal = null; // the row that the server says to go to
+document.addEventListener("visavis:go", (event) => { goal = event.detail.row.replace("row-", ""); });
 document.addEventListener("htmx:afterSettle", (event) => {
   const { xhr, requestConfig } = event.detail;
   if (!xhr || xhr === last) return;
@@ -307,7 +316,8 @@ document.addEventListener("htmx:afterSettle", (event) => {
     for (const claim of claims()) if (claim.dataset.row === dock.dataset.row) claim.classList.toggle("set", dock.dataset.state === "set");
     actions["next-open"]();
   } else if (!dock.dataset.row) {
-    mark(claimById(marked) ?? inOrder()[0]);
+    mark(inOrder().find((claim) => claim.dataset.row === goal) ?? claimById(marked) ?? inOrder()[0]);
+    goal = null;
   } else {
     claimById(marked)?.querySelector(".cid").focus({ preventScroll: true });
   }
@@ -325,6 +335,6 @@ function begin() {
 
 begin();
 takeFromDock();
-const named = location.hash.startsWith("#c") && document.querySelector(`#context ${CSS.escape ? "#" + CSS.escape(location.hash.slice(1)) : location.hash}`);
-mark(named || inOrder().find(isUndecided) || inOrder()[0], { align: Boolean(named) });
+const named = /^#c\d+$/.test(location.hash) && document.querySelector(`#context ${location.hash}`);
+mark(named || inOrder().find(isUndecided) || inOrder()[0], { align: Boolean(named), scroll: Boolean(named) || !narrow.matches });
 document.fonts?.ready.then(redraw);

@@ -77,6 +77,14 @@ def test_an_unknown_format_is_not_found_and_a_stranger_gets_nothing(page_client,
     assert response["Location"].startswith("/login/")
 
 
+@pytest.mark.parametrize("path", ["?show=flagged", "report/"])
+def test_the_page_and_the_report_offer_every_format(page_client, example, path):
+    html = page_client.get(f"{example.get_absolute_url()}{path}").content.decode()
+    query = path if path.startswith("?") else ""
+    for name in FORMATS:
+        assert f'href="/comparisons/{example.pk}/export/{name}/{query}"' in html
+
+
 # --- csv and jsonl ----------------------------------------------------------------------
 
 
