@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from claims import review
-from claims.conclusion import read_conclusion
+from claims.conclusion import Conclusion, read_conclusion
 from tests.browser.example import make_example
 from tests.claims.test_views_review import PAYLOAD
 from tests.factories import make_alignment, make_comparison, make_discrepancy, make_user
@@ -26,7 +26,7 @@ def example(reviewer):
     for number in (2, 5):
         flag = comparison.discrepancies.get(number=number)
         review.confirm_discrepancy(flag, actor=reviewer, version=1)
-    alone = comparison.alignments.filter(band="one_sided", members__side="left").first()
+    alone = comparison.alignments.filter(band="one_sided", members__side="left").earliest("pk")
     review.accept_one_sided(alone, actor=reviewer, version=1)
     return comparison
 
@@ -111,21 +111,27 @@ def write(client: Client, comparison, text: str, version: int = 0):
     )
 
 
+def standing(comparison) -> Conclusion:
+    conclusion = read_conclusion(comparison)
+    assert conclusion is not None
+    return conclusion
+
+
 def test_a_conclusion_is_written_changed_undone_and_redone(page_client, example, reviewer):
     write(page_client, example, "They agree.\r\n\r\nExcept on the day.")
-    first = read_conclusion(example)
+    first = standing(example)
     assert (first.text, first.by) == ("They agree.\n\nExcept on the day.", "Anna Weber")
     html = report_of(page_client, example)
     assert "<p>They agree.</p>" in html
     assert "Conclusion written by Anna Weber" in html
     write(page_client, example, "They differ.", first.version)
-    assert read_conclusion(example).text == "They differ."
+    assert standing(example).text == "They differ."
     review.undo_last(example, actor=reviewer)
-    assert read_conclusion(example).text.startswith("They agree.")
+    assert standing(example).text.startswith("They agree.")
     review.undo_last(example, actor=reviewer)
     assert read_conclusion(example) is None
     review.redo_last(example, actor=reviewer)
-    assert read_conclusion(example).text.startswith("They agree.")
+    assert standing(example).text.startswith("They agree.")
 
 
 def test_two_people_s_conclusions_do_not_overwrite_each_other(page_client, example):
@@ -135,7 +141,7 @@ def test_two_people_s_conclusions_do_not_overwrite_each_other(page_client, examp
     assert response.status_code == 409
     assert "<p>The first.</p>" in html
     assert ">The second.</textarea>" in html
-    assert read_conclusion(example).text == "The first."
+    assert standing(example).text == "The first."
 
 
 def test_a_conclusion_of_a_megabyte_is_refused_with_its_text_kept(page_client, example):
