@@ -101,10 +101,11 @@ def choose_links(
     very short ones.
     """
     sizes = {"left": len(weak[0]), "right": len(weak[1])}
-    firm = choose_groups(scored.groups, scored.scores - model.price, **sizes)
+    price = model.price(scored.context)
+    firm = choose_groups(scored.groups, scored.scores - price, **sizes)
     closed = {(side, row) for k in firm for side in (0, 1) for row in scored.groups[k][side]}
     closed |= {(side, row) for side in (0, 1) for row, is_weak in enumerate(weak[side]) if is_weak}
-    gains = scored.scores - model.possible_price
+    gains = scored.scores - (price - model.possible)
     for k, group in enumerate(scored.groups):
         if any((side, row) in closed for side in (0, 1) for row in group[side]):
             gains[k] = 0

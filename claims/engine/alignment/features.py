@@ -14,6 +14,7 @@ from claims.engine.alignment.evidence import Evidence, Matrix, top_mean
 from claims.engine.alignment.groups import LARGEST, Members, PairScores
 
 FEATURES = (
+    "dense_cosine",
     "dense_margin",
     "dense_lead",
     "ngram_margin",
@@ -35,7 +36,8 @@ FEATURES = (
 )
 # Brings margins, which live in a narrow band, to about -1…1.
 _SCALE = {"dense": 20.0, "ngram": 4.0, "concept": 4.0}
-_CHUNK = 20_000
+# About what unrelated claims have; the margins alone say nothing where nothing competes.
+_UNRELATED_COSINE = 0.8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,6 +231,8 @@ def group_features(
         columns[f"{short}_margin"] = (similarity - hubs) * scale
         columns[f"{short}_lead"] = (similarity - rival) * scale
         columns[f"weakest_{short}"] = weakest * scale
+        if name == "dense":
+            columns["dense_cosine"] = (similarity - _UNRELATED_COSINE) * scale
         if name == "concepts":
             covered = np.stack(view.coverage(x, y))
             columns["concept_least"], columns["concept_most"] = (

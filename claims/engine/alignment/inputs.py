@@ -9,13 +9,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claims.engine.alignment.evidence import SideInput
-from claims.engine.facts.masking import mask_values
+from claims.engine.facts.masking import DATE, NUMBER, TIME, WEEKDAY, mask_values
 from claims.engine.languages.lemmas import lemmatise
 from claims.engine.languages.translation import gloss_text
 from claims.engine.types import ClaimFacts, ClaimKind, Report
 
 _JOINABLE = frozenset({ClaimKind.STATEMENT, ClaimKind.QUOTATION})
 _WORD = re.compile(r"[^\W\d_]{2,}")
+# Two claims that both hold some number share nothing yet.
+_MASKS = re.compile(rf"\b(?:{WEEKDAY}|{DATE}|{TIME}|{NUMBER})\b")
 _LONGEST_FUNCTION_WORD = 3  # lower-case words up to this length carry no content
 
 
@@ -50,16 +52,20 @@ def _name_spans(claim: ClaimFacts, masked: str) -> Iterator[tuple[int, int]]:
 def _lemmas(text: str, language: str) -> list[str]:
     return [
         lemmatise(word, language)
-        for word in _WORD.findall(text)
+        for word in _WORD.findall(_MASKS.sub(" ", text))
         if len(word) > _LONGEST_FUNCTION_WORD or not word.islower()
     ]
 
 
-def _known_names(claim: ClaimFacts) -> list[str]:
-    """Names that the gazetteer resolves, as concepts of their own.
+def _concepts(claim: ClaimFacts, masked: str) -> list[str]:
+    """Lemmas of a claim's content words, and the names that the gazetteer resolves.
 
     "US-amerikanisch" is "USA", and "Moskau" may stand for Russia.
     """
+    return _lemmas(masked, claim.language) + _known_names(claim)
+
+
+def _known_names(claim: ClaimFacts) -> list[str]:
     forms = {form for name in claim.facts.names for form in (name.value, *name.forms)}
     return [f"@{form}" for form in sorted(forms) if form.isupper()]
 
@@ -79,11 +85,8 @@ def side_input(report: Report, vectors: NDArray[np.float32]) -> SideInput:
     """Input of one report; ``vectors`` (n, d) has a row per claim of the report."""
     texts = [mask_values(claim.text, claim.facts) for claim in report.claims]
     return SideInput(
-        texts=[encoding_text(claim) for claim in report.claims],
-        lemmas=[
-            _lemmas(text, report.language) + _known_names(claim)
-            for text, claim in zip(texts, report.claims, strict=True)
-        ],
+        texts=[_MASKS.sub(" ", encoding_text(claim)) for claim in report.claims],
+        lemmas=[_concepts(claim, text) for text, claim in zip(texts, report.claims, strict=True)],
         values=[_values(claim) for claim in report.claims],
         joinable=np.array([claim.kind in _JOINABLE for claim in report.claims], dtype=bool),
         vectors=vectors,

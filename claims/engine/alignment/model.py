@@ -50,16 +50,17 @@ class AlignmentModel:
     independently the two reports were written: where one translates the other, shared
     words prove most; where two newsrooms tell one event, meaning does.
 
-    ``price`` are the log odds from which linking beats leaving alone, and
-    ``possible_price`` from which a claim left over is shown as possibly linked.
-    ``slope`` and ``shift`` turn scores of chosen groups into confidence (Platt, 1999).
+    ``parallel_price`` and ``independent_price`` are the log odds from which linking beats
+    leaving alone, mixed likewise. Down to ``possible`` below, a claim that is left over is
+    shown as possibly linked. ``slope`` and ``shift`` turn scores of chosen groups into confidence (Platt, 1999).
     """
 
     first: Logistic
     parallel: Logistic
     independent: Logistic
-    price: float
-    possible_price: float
+    parallel_price: float
+    independent_price: float
+    possible: float
     slope: float
     shift: float
 
@@ -71,6 +72,11 @@ class AlignmentModel:
             both
         )
         return mixed
+
+    def price(self, context: Context) -> float:
+        """Log odds from which a group is worth its claims."""
+        share = context.independence
+        return (1 - share) * self.parallel_price + share * self.independent_price
 
     def confidence(self, scores: Vector) -> Vector:
         """Probability that a chosen group is right."""
@@ -86,8 +92,9 @@ def load_model(path: Path = _PATH) -> AlignmentModel:
         first=_logistic(data["first"], FEATURES),
         parallel=_logistic(data["parallel"], names),
         independent=_logistic(data["independent"], names),
-        price=data["price"],
-        possible_price=data["possible_price"],
+        parallel_price=data["parallel_price"],
+        independent_price=data["independent_price"],
+        possible=data["possible"],
         slope=data["slope"],
         shift=data["shift"],
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
 from claims.engine.detectors.attribution import AttributionDetector
@@ -23,7 +24,10 @@ from claims.engine.detectors.quotations import QuotationDetector
 from claims.engine.detectors.times import TimeDetector
 from claims.engine.detectors.units import UnitDetector
 from claims.engine.detectors.weekdays import WeekdayDetector
-from claims.engine.types import AlignedPair, Finding
+from claims.engine.types import AlignedPair, Finding, Severity
+
+_SURE_LINK = 0.7
+_NEED_A_SURE_LINK = frozenset({"name", "negation", "certainty", "attribution"})
 
 DETECTORS: Final[tuple[Detector, ...]] = (
     WeekdayDetector(),
@@ -51,16 +55,25 @@ def detect_all(pair: AlignedPair, detectors: Iterable[Detector] = DETECTORS) -> 
 
     Where two exclusive detectors point at the same words, the earlier in the registry
     stays, so that a changed amount of money is not also reported as a changed number.
+    On a link that is not sure, other names or a negation more likely tell of another
+    event than of a difference, so these findings are minor there.
     """
     kept: list[Finding] = []
     guarded: list[Finding] = []
     for detector in detectors:
-        found = list(detector.detect(pair))
+        found = [_on_unsure_link(finding, pair) for finding in detector.detect(pair)]
         if detector.exclusive:
             found = [finding for finding in found if not _covered(finding, guarded)]
             guarded.extend(found)
         kept.extend(found)
     return tuple(kept)
+
+
+def _on_unsure_link(finding: Finding, pair: AlignedPair) -> Finding:
+    """The finding, no more than minor where it is only worth something on a sure link."""
+    severe = finding.severity in {Severity.CRITICAL, Severity.MAJOR}
+    unsure = pair.confidence < _SURE_LINK and finding.kind in _NEED_A_SURE_LINK
+    return replace(finding, severity=Severity.MINOR) if severe and unsure else finding
 
 
 def _covered(finding: Finding, earlier: list[Finding]) -> bool:

@@ -40,7 +40,9 @@ def gloss_text(text: str, language: str, *, keep: Iterable[tuple[int, int]] = ()
         if any(low <= start < high for low, high in kept):
             continue
         gloss = _likeliest_gloss(lemmatise(token, language))
-        if gloss is None:
+        # Inside a sentence a capital marks a noun or a name: "Kim Jong Un" is no preposition.
+        inside = start > 0 and text[:start].rstrip()[-1:].isalnum()
+        if gloss is None or (inside and token[0].isupper() and gloss[0].islower()):
             continue
         parts += (text[position:start], gloss)
         if not token[-1].isalnum() and text[end : end + 1].isalnum():

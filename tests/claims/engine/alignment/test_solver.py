@@ -1,0 +1,74 @@
+"""The choice of groups: exact against brute force, greedy never overlaps."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from claims.engine.alignment import solver
+from claims.engine.alignment.solver import choose_groups
+
+GROUPS = st.lists(
+    st.tuples(
+        st.sets(st.integers(0, 3), min_size=1, max_size=2).map(lambda s: tuple(sorted(s))),
+        st.sets(st.integers(0, 3), min_size=1, max_size=2).map(lambda s: tuple(sorted(s))),
+    ),
+    min_size=1,
+    max_size=9,
+    unique=True,
+)
+
+
+def overlaps(chosen, groups):
+    slots = [("l", i) for k in chosen for i in groups[k][0]]
+    slots += [("r", j) for k in chosen for j in groups[k][1]]
+    return len(slots) != len(set(slots))
+
+
+def best_by_force(groups, gains):
+    best = 0.0
+    for size in range(1, len(groups) + 1):
+        for chosen in combinations(range(len(groups)), size):
+            if not overlaps(chosen, groups):
+                best = max(best, sum(gains[k] for k in chosen))
+    return best
+
+
+@given(groups=GROUPS, seed=st.integers(0, 1000))
+@settings(max_examples=60, derandomize=True, deadline=None)
+def test_the_exact_choice_is_the_best_there_is(groups, seed):
+    gains = np.random.default_rng(seed).normal(size=len(groups))
+
+    chosen = choose_groups(groups, gains, left=4, right=4)
+
+    assert not overlaps(chosen, groups)
+    assert sum(gains[k] for k in chosen) == pytest.approx(best_by_force(groups, gains))
+
+
+@given(groups=GROUPS, seed=st.integers(0, 1000))
+@settings(max_examples=60, derandomize=True, deadline=None)
+def test_the_greedy_choice_never_overlaps_and_takes_only_gains(groups, seed):
+    gains = np.random.default_rng(seed).normal(size=len(groups))
+    worth = [k for k, gain in enumerate(gains) if gain > 0]
+
+    chosen = solver._greedy(groups, gains, worth, 4)
+
+    assert not overlaps(chosen, groups)
+    assert set(chosen) <= set(worth)
+    if worth:
+        assert sum(gains[k] for k in chosen) >= max(gains[k] for k in worth) - 1e-9
+
+
+def test_a_rival_that_is_worth_more_alone_wins_over_its_parts():
+    groups = [((0,), (0,)), ((1,), (1,)), ((0, 1), (0, 1))]
+
+    assert choose_groups(groups, np.array([1.0, 1.0, 2.5]), left=2, right=2) == [2]
+    assert choose_groups(groups, np.array([1.0, 1.0, 1.5]), left=2, right=2) == [0, 1]
+
+
+def test_nothing_is_chosen_below_the_price():
+    assert choose_groups([((0,), (0,))], np.array([-0.1]), left=1, right=1) == []
