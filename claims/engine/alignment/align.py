@@ -74,7 +74,7 @@ def align_reports(
     scored = score_groups(evidence, model, _forbidden(rejected, free))
     weak = (_weak(open_left), _weak(open_right))
     firm, possible = choose_links(scored, model, weak)
-    return _Result(scored, model, free, weak).build(firm, possible)
+    return _Result(scored, model, free).build(firm, possible)
 
 
 def score_groups(
@@ -97,18 +97,30 @@ def choose_links(
 ) -> tuple[list[int], list[int]]:
     """Firm groups, and possible ones among the claims that these leave over.
 
-    ``weak`` tells the claims of each side that are never called possible: headings and
-    very short ones.
+    ``weak`` tells the claims of each side that similarity alone proves nothing for,
+    headings and very short ones: they are linked when they share words, or not at all.
     """
     sizes = {"left": len(weak[0]), "right": len(weak[1])}
     price = model.price(scored.context)
-    firm = choose_groups(scored.groups, scored.scores - price, **sizes)
-    closed = {(side, row) for k in firm for side in (0, 1) for row in scored.groups[k][side]}
-    closed |= {(side, row) for side in (0, 1) for row, is_weak in enumerate(weak[side]) if is_weak}
-    gains = scored.scores - (price - model.possible)
-    for k, group in enumerate(scored.groups):
-        if any((side, row) in closed for side in (0, 1) for row in group[side]):
-            gains[k] = 0
+    unproven = np.array(
+        [
+            any(weak[side][row] for side in (0, 1) for row in group[side])
+            and bool(scored.features[k, _CONCEPT_LEAST] < _SHARED_WORDS)
+            for k, group in enumerate(scored.groups)
+        ],
+        dtype=bool,
+    )
+    gains = np.where(unproven, 0, scored.scores - price)
+    firm = choose_groups(scored.groups, gains, **sizes)
+    used = {(side, row) for k in firm for side in (0, 1) for row in scored.groups[k][side]}
+    blocked = np.array(
+        [
+            any((side, row) in used for side in (0, 1) for row in group[side])
+            for group in scored.groups
+        ],
+        dtype=bool,
+    )
+    gains = np.where(unproven | blocked, 0, scored.scores - (price - model.possible))
     return firm, choose_groups(scored.groups, gains, **sizes)
 
 
@@ -176,9 +188,8 @@ class _Result:
         scored: ScoredGroups,
         model: AlignmentModel,
         free: tuple[Members, Members],
-        weak: tuple[list[bool], list[bool]],
     ) -> None:
-        self.scored, self.model, self.free, self.weak = scored, model, free, weak
+        self.scored, self.model, self.free = scored, model, free
         self.confidence = model.confidence(scored.scores)
         self.by_left = self._index(0)
         self.by_right = self._index(1)
@@ -211,12 +222,6 @@ class _Result:
         best = sorted(rivals, key=lambda r: -self.scored.scores[r])[:RUNNERS_UP]
         return tuple(self._candidate(r) for r in best)
 
-    def _proves(self, k: int) -> bool:
-        """Headings and very short claims need shared words: similarity alone proves nothing."""
-        a, b = self.scored.groups[k]
-        weak = any(self.weak[0][i] for i in a) or any(self.weak[1][j] for j in b)
-        return not weak or self.scored.features[k, _CONCEPT_LEAST] >= _SHARED_WORDS
-
     def _parts(self, k: int) -> dict[str, float]:
         names = FEATURES + CONTEXT_FEATURES
         values = np.concatenate([self.scored.features[k], self.scored.context.features[k]])
@@ -226,13 +231,12 @@ class _Result:
         links = []
         for k in (*firm, *possible):
             left, right = self._claims(k)
-            sure = k in firm and self._proves(k)
             links.append(
                 Link(
                     left=left,
                     right=right,
                     confidence=round(float(self.confidence[k]), 4),
-                    band="linked" if sure else "suggested",
+                    band="linked" if k in firm else "suggested",
                     parts=self._parts(k),
                     runner_ups=self._runners_up(k),
                 )
