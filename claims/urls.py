@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import URLPattern, path
 
 from claims.views import (
+    acts,
     comparison_detail,
     comparison_export,
     comparison_list,
@@ -12,6 +13,7 @@ from claims.views import (
     comparison_progress,
     comparison_report,
     decisions,
+    editing,
     health,
 )
 
@@ -61,10 +63,10 @@ urlpatterns: list[URLPattern] = [
         comparison_export.comparison_export,
         name="comparison_export",
     ),
-    path("comparisons/<int:pk>/act/", decisions.comparison_act, name="comparison_act"),
+    path("comparisons/<int:pk>/act/", acts.comparison_act, name="comparison_act"),
     path("comparisons/<int:pk>/undo/", decisions.decision_undo, name="decision_undo"),
     path("comparisons/<int:pk>/redo/", decisions.decision_redo, name="decision_redo"),
-    path("comparisons/<int:pk>/links/", decisions.claims_link, name="claims_link"),
+    path("comparisons/<int:pk>/links/", editing.claims_link, name="claims_link"),
     path(
         "comparisons/<int:pk>/alignments/<int:alignment_pk>/",
         decisions.alignment_decide,
@@ -77,7 +79,7 @@ urlpatterns: list[URLPattern] = [
     ),
     path(
         "comparisons/<int:pk>/claims/<int:claim_pk>/",
-        decisions.claim_set_kind,
+        editing.claim_set_kind,
         name="claim_set_kind",
     ),
 ]

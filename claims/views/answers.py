@@ -18,12 +18,9 @@ from claims.history import NotAllowed, Row, StaleVersion, Step, find_row, name_t
 from claims.models import Claim, Comparison, Decision, Discrepancy
 from claims.undo import History, find_head
 from claims.views.comparison_detail import build_page, get_comparison
+from claims.views.form_values import BadForm
 from claims.views.http import ReviewRequest, wants_fragment
 from claims.wording import report_action
-
-
-class BadForm(Exception):  # noqa: N818
-    """A form that says too little; its message says what is needed."""
 
 
 @dataclass(frozen=True, kw_only=True)

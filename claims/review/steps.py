@@ -1,0 +1,33 @@
+"""A step of a person: permission, and the comparison is in review from here on."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.contrib.auth.models import User
+from django.utils import timezone
+
+from claims.history import NotAllowed, Step
+from claims.models import Comparison
+
+MAX_NOTE = 10_000
+UPDATED_EVERY = timedelta(seconds=30)
+
+
+def begin_step(comparison: Comparison, *, actor: User, reopen: bool = True) -> Step:
+    """A step of ``actor``; the comparison is in review from here on."""
+    if not actor.has_perm("claims.review_comparison"):
+        message = "claims.review_comparison"
+        raise NotAllowed(message)
+    now = timezone.now()
+    fields: dict[str, object] = {}
+    # Lists show the minute of the last change: a finer one would cost every decision a write.
+    if now - comparison.updated_at >= UPDATED_EVERY:
+        fields["updated_at"] = now
+    if reopen and comparison.state in {Comparison.State.NEW, Comparison.State.DONE}:
+        fields |= {"state": Comparison.State.IN_REVIEW, "updated_at": now}
+    if fields:
+        Comparison.objects.filter(pk=comparison.pk).update(**fields)
+        for name, value in fields.items():
+            setattr(comparison, name, value)
+    return Step(comparison=comparison, actor=actor)
