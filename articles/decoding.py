@@ -40,6 +40,8 @@ _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
+# One control character in a note of a few words is no sign of a binary file yet.
+_SHORT = 200
 _CONTROLS = re.compile(rb"[\x01-\x08\x0e-\x19\x1b-\x1f]")
 _UTF8_SEQUENCE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe1-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
@@ -108,7 +110,8 @@ def _decode_marked(data: bytes, encoding: str) -> DecodedText:
 
 def _require_text(data: bytes) -> None:
     if b"\x00" in data:
-        # ASCII letters in UTF-16 have a zero byte each; a stray NUL is only cleaned away.
+        # ASCII letters in UTF-16 have a zero byte each; single ones are only cleaned away,
+        # while a binary file has them in rows.
         zeros = data.count(0)
         if zeros * 3 > len(data):
             raise ImportProblem(
@@ -116,9 +119,9 @@ def _require_text(data: bytes) -> None:
                 _("Save it as UTF-8."),
                 code="unknown_encoding",
             )
-        if zeros * 100 > len(data):
+        if zeros * (100 if b"\x00\x00" in data else 10) > len(data):
             raise not_text()
-    if len(_CONTROLS.findall(data)) * 100 > len(data):
+    if len(_CONTROLS.findall(data)) * 100 > max(len(data), _SHORT):
         raise not_text()
 
 

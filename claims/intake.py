@@ -22,12 +22,11 @@ from articles.importing import create_article, validate_draft
 from articles.models import Article
 from articles.sizes import format_size
 from claims.engine.segmentation import split_claims
-from claims.engine.types import ClaimKind, Sentence
+from claims.engine.types import CLAIM_KINDS, ClaimKind, Sentence
 from claims.models import Comparison
 from claims.wording import language_name
 
 _SALT = "claims.intake.origin"
-_COUNTED = (ClaimKind.STATEMENT, ClaimKind.QUOTATION)
 
 
 class PairProblem(Exception):  # noqa: N818 - reported to a person, like ImportProblem
@@ -56,12 +55,12 @@ class Report:
     @property
     def claim_count(self) -> int:
         """Claims that are compared; headings and what is set aside are not."""
-        return sum(sentence.kind in _COUNTED for sentence in self.sentences)
+        return sum(sentence.kind in CLAIM_KINDS for sentence in self.sentences)
 
     @property
     def kind_counts(self) -> Mapping[ClaimKind, int]:
         """How many headlines, headings and lines set aside there are."""
-        return Counter(s.kind for s in self.sentences if s.kind not in _COUNTED)
+        return Counter(s.kind for s in self.sentences if s.kind not in CLAIM_KINDS)
 
     def numbered(self) -> Iterator[tuple[str, Sentence]]:
         """Each sentence with the id that the review page gives it."""

@@ -145,6 +145,13 @@ def language_name(code: str) -> str:
     return str(LANGUAGE_NAMES.get(code, code))
 
 
+def count_claims(languages: Sequence[str], counts: Sequence[int]) -> str:
+    """How many claims the reports make; headings and lines set aside are not counted."""
+    left, right = (language_name(code) for code in languages)
+    values = {"n": counts[0], "language": left, "m": counts[1], "other": right}
+    return gettext("%(n)s %(language)s and %(m)s %(other)s claims") % values
+
+
 def kind_title(kind: str, *values: str) -> str:
     """What kind of difference it is, for headings and filters."""
     if kind == "date" and any(values) and all(v in WEEKDAY_VALUES for v in values if v):

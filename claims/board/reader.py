@@ -84,7 +84,7 @@ def measure_progress(rows: Iterable[RowView]) -> Progress:
 
 
 def _count(views: Mapping[int, ClaimView], side: str) -> int:
-    return sum(1 for claim in views.values() if claim.side == side and not claim.is_aside)
+    return sum(1 for claim in views.values() if claim.side == side and claim.is_counted)
 
 
 # --- rows ---------------------------------------------------------------------------

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
+from claims.engine.types import CLAIM_KINDS
 from claims.models import Alignment, Claim, Comparison, Discrepancy
-from claims.wording import Wording, flag_title, word_difference
+from claims.wording import Wording, count_claims, flag_title, word_difference
 
 HEADINGS = frozenset({Claim.Kind.HEADLINE, Claim.Kind.SUBHEADING})
 SEVERITIES: tuple[str, ...] = tuple(Discrepancy.Severity.values)
@@ -48,6 +49,10 @@ class ClaimView:
     @property
     def is_heading(self) -> bool:
         return self.kind in HEADINGS
+
+    @property
+    def is_counted(self) -> bool:
+        return self.kind in CLAIM_KINDS
 
     @property
     def is_aside(self) -> bool:
@@ -259,6 +264,11 @@ class Board:
     right: SourceView
     rows: tuple[RowView, ...]
     progress: Progress
+
+    @property
+    def claim_counts(self) -> str:
+        sources = (self.left, self.right)
+        return count_claims([s.language for s in sources], [s.claim_count for s in sources])
 
     def find_row(
         self, *, alignment: int | None = None, flag: int | None = None, claim: int | None = None

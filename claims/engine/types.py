@@ -23,6 +23,10 @@ class ClaimKind(StrEnum):
     BOILERPLATE = "boilerplate"
 
 
+# What counts as a claim: headings only announce, and what is set aside says nothing.
+CLAIM_KINDS = frozenset({ClaimKind.STATEMENT, ClaimKind.QUOTATION})
+
+
 class Severity(StrEnum):
     """How much a discrepancy matters, after the MQM scale; declared worst first."""
 

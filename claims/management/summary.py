@@ -7,19 +7,16 @@ from collections.abc import Iterator
 from django.db.models import Count
 from django.utils.text import Truncator
 
+from claims.engine.types import CLAIM_KINDS
 from claims.models import Alignment, Claim, Comparison, Discrepancy
-from claims.wording import describe, language_name
-
-_CLAIM_KINDS = (Claim.Kind.STATEMENT, Claim.Kind.QUOTATION)
+from claims.wording import COVERAGE, count_claims, describe, language_name
 
 
 def summarise(comparison: Comparison) -> Iterator[str]:
     """Counts of claims, links and one-sided claims, then each open or confirmed flag."""
     left, right = comparison.left, comparison.right
-    yield (
-        f"{_count_claims(left.pk)} {language_name(left.language)} and "
-        f"{_count_claims(right.pk)} {language_name(right.language)} claims"
-    )
+    counts = (_count_claims(left.pk), _count_claims(right.pk))
+    yield count_claims((left.language, right.language), counts)
     alignments = comparison.alignments.exclude(state=Alignment.State.REJECTED)
     bands = dict(alignments.values_list("band").annotate(Count("pk")).order_by())
     linked, possible = bands.get("linked", 0), bands.get("suggested", 0)
@@ -30,8 +27,12 @@ def summarise(comparison: Comparison) -> Iterator[str]:
         state__in=(Discrepancy.State.OPEN, Discrepancy.State.CONFIRMED)
     ).prefetch_related("alignment__members__claim")
     flags = sorted(found, key=_order)
-    yield f"{len(flags)} flags" + (":" if flags else "")
-    yield from (_describe(flag, comparison) for flag in flags)
+    alone = [flag for flag in flags if flag.kind == COVERAGE]
+    yield f"{len(flags) - len(alone)} flags" + (":" if len(flags) > len(alone) else "")
+    yield from (_describe(flag, comparison) for flag in flags if flag.kind != COVERAGE)
+    if alone:
+        yield f"{len(alone)} of the claims that only one report makes, by weight:"
+        yield from (_describe(flag, comparison) for flag in alone)
 
 
 def _one_sided(comparison: Comparison) -> str:
@@ -54,7 +55,7 @@ def _describe(flag: Discrepancy, comparison: Comparison) -> str:
         side: [span["text"] for span in flag.evidence.get(side, [])] for side in ("left", "right")
     }
     row = f"  {flag.number:>3}  {flag.severity:<8}  {flag.kind:<11}  "
-    if flag.kind == "coverage" and flag.alignment:
+    if flag.kind == COVERAGE and flag.alignment:
         members = list(flag.alignment.members.all())
         article = comparison.left if members[0].side == "left" else comparison.right
         said = Truncator(" ".join(member.claim.text for member in members)).chars(90)
@@ -73,13 +74,11 @@ def _describe(flag: Discrepancy, comparison: Comparison) -> str:
     return row + sentence
 
 
-def _order(flag: Discrepancy) -> tuple[bool, int, int]:
-    """What differs first, what only one report says after it; worst first in both."""
-    rank = Discrepancy.Severity.values.index(flag.severity)
-    return flag.kind == "coverage", rank, flag.number
+def _order(flag: Discrepancy) -> tuple[int, int]:
+    return Discrepancy.Severity.values.index(flag.severity), flag.number
 
 
 def _count_claims(article_id: int) -> int:
     return Claim.objects.filter(
-        article_id=article_id, is_current=True, kind__in=_CLAIM_KINDS
+        article_id=article_id, is_current=True, kind__in=CLAIM_KINDS
     ).count()

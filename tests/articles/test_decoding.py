@@ -81,6 +81,12 @@ DAMAGED = [
         id="binary",
     ),
     pytest.param(
+        b"name\x00\x00\x00\x00text that stands between" * 50,
+        "It is not text: it is full of control characters. "
+        "Give the report as .txt, .html, .docx, .pdf or .jsonl.",
+        id="zero bytes in rows",
+    ),
+    pytest.param(
         b"ab\x01\x02cd" * 50,
         "It is not text: it is full of control characters. "
         "Give the report as .txt, .html, .docx, .pdf or .jsonl.",
@@ -96,8 +102,16 @@ def test_damage_is_named(data, message):
     assert str(caught.value) == message
 
 
-def test_a_stray_zero_byte_does_not_keep_a_text_out():
-    text = GERMAN[:500] + "\x00" + GERMAN[500:]
+STRAY = [
+    pytest.param(GERMAN[:500] + "\x00" + GERMAN[500:], id="one zero byte in a long text"),
+    pytest.param("Kim kommt.\x00 Putin geht.", id="one zero byte in a short text"),
+    pytest.param("Kim kommt am Dienstag an.\x00\n" * 40, id="a zero byte on every line"),
+    pytest.param("Kim kommt.\x1e Putin\x08 geht.", id="two controls in a short text"),
+]
+
+
+@pytest.mark.parametrize("text", STRAY)
+def test_stray_control_characters_do_not_keep_a_text_out(text):
     assert decode_text(text.encode()).text == text
 
 

@@ -44,7 +44,7 @@ def test_the_pair_is_loaded_with_what_is_known():
         )
         for article in (pair.left, pair.right)
     ] == [
-        ("de", "toi-allgemeines", "None", "kim-jong-un-in-russia/de.txt", ORIGINALS[0].values[1]),
+        ("de", "None", "None", "kim-jong-un-in-russia/de.txt", ORIGINALS[0].values[1]),
         ("lb", "None", "2023-09-01", "kim-jong-un-in-russia/lb.txt", ORIGINALS[1].values[1]),
     ]
     assert pair.right.published_precision == "month"

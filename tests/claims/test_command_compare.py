@@ -113,9 +113,13 @@ class TestSeeds:
 
     def test_text_output_says_the_same(self, seeds):
         text = run(DE, LB)
-        sizes = [len(seeds[side]["claims"]) for side in ("left", "right")]
+        said = ("statement", "quotation")
+        left, right = (
+            sum(claim["kind"] in said for claim in seeds[side]["claims"])
+            for side in ("left", "right")
+        )
         links = len(seeds["alignments"]) + len(seeds["suggestions"])
-        assert text.startswith(f"{sizes[0]} + {sizes[1]} claims, {links} links\n")
+        assert text.startswith(f"{left} German and {right} Luxembourgish claims, {links} links\n")
         assert f"Only left: {len(seeds['unmatched']['left'])}\n" in text
         assert f"Only right: {len(seeds['unmatched']['right'])}\n" in text
         assert "Dienstag" in text

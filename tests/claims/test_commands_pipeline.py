@@ -69,7 +69,10 @@ class TestSplit:
         assert run_json("split_claims") == [{"comparison": pair.pk, "left": again, "right": again}]
 
     def test_one_line_sums_up(self, pair):
-        assert run("split_claims") == "1 comparisons: 6 claims, 6 new, 0 kept, 0 removed"
+        assert (
+            run("split_claims")
+            == "1 comparisons: 6 claims, headings and lines set aside, 6 new, 0 kept, 0 removed"
+        )
 
 
 class TestDetect:
@@ -105,7 +108,10 @@ class TestAlignAndProcess:
         run("process_comparisons")
         line = run("process_comparisons")
         linked = pair.alignments.filter(band="linked").count()
-        assert line == f"1 comparisons: 6 claims, 0 encoded, {linked} links, 0 new flags"
+        assert (
+            line
+            == f"1 comparisons: 6 claims, headings and lines set aside, 0 encoded, {linked} links, 0 new flags"
+        )
 
     def test_a_failed_comparison_is_ready_after_processing(self, pair, tiny):
         Comparison.objects.update(state="failed", error="Kein Speicher.")

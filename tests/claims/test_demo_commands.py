@@ -101,7 +101,8 @@ def test_the_summary_counts_links_and_names_both_values():
     assert list(summarise(comparison)) == [
         "2 German and 1 Luxembourgish claims",
         "1 links (1 sure, 0 possible), 1 claims only in German, 0 only in Luxembourgish",
-        "2 flags:",
+        "1 flags:",
         "    2  critical  date         German: Tuesday. Luxembourgish: Wednesday.",
+        "1 of the claims that only one report makes, by weight:",
         "    1  major     coverage     Only in German: Schoigu nahm teil.",
     ]

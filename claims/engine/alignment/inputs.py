@@ -12,9 +12,8 @@ from claims.engine.alignment.evidence import SideInput
 from claims.engine.facts.masking import DATE, NUMBER, TIME, WEEKDAY, mask_values
 from claims.engine.languages.lemmas import lemmatise
 from claims.engine.languages.translation import gloss_text
-from claims.engine.types import ClaimFacts, ClaimKind, Report
+from claims.engine.types import CLAIM_KINDS, ClaimFacts, ClaimKind, Report
 
-_JOINABLE = frozenset({ClaimKind.STATEMENT, ClaimKind.QUOTATION})
 _WORD = re.compile(r"[^\W\d_]{2,}")
 # Two claims that both hold some number share nothing yet.
 _MASKS = re.compile(rf"\b(?:{WEEKDAY}|{DATE}|{TIME}|{NUMBER})\b")
@@ -88,7 +87,7 @@ def side_input(report: Report, vectors: NDArray[np.float32]) -> SideInput:
         texts=[_MASKS.sub(" ", encoding_text(claim)) for claim in report.claims],
         lemmas=[_concepts(claim, text) for text, claim in zip(texts, report.claims, strict=True)],
         values=[_values(claim) for claim in report.claims],
-        joinable=np.array([claim.kind in _JOINABLE for claim in report.claims], dtype=bool),
+        joinable=np.array([claim.kind in CLAIM_KINDS for claim in report.claims], dtype=bool),
         vectors=vectors,
     )
 

@@ -8,9 +8,9 @@ from typing import ClassVar
 from claims.engine.detectors.base import Detector, span_of
 from claims.engine.facts.name_matching import index_text, is_word_mentioned
 from claims.engine.types import (
+    CLAIM_KINDS,
     AlignedPair,
     ClaimFacts,
-    ClaimKind,
     Fact,
     Finding,
     NameFact,
@@ -19,7 +19,6 @@ from claims.engine.types import (
 )
 
 CERTAIN_NAME = 0.7
-_CHECKED = frozenset({ClaimKind.STATEMENT, ClaimKind.QUOTATION})
 
 
 class CoverageDetector(Detector):
@@ -42,7 +41,7 @@ class CoverageDetector(Detector):
         is_left = bool(pair.left)
         other = pair.right_report if is_left else pair.left_report
         for claim in pair.left or pair.right:
-            if claim.kind in _CHECKED:
+            if claim.kind in CLAIM_KINDS:
                 yield self._finding(claim, other, is_left=is_left)
 
     def _finding(self, claim: ClaimFacts, other: Report, *, is_left: bool) -> Finding:

@@ -19,8 +19,8 @@ from claims.encoders import EncoderError, get_encoder
 from claims.engine.alignment import AlignmentInputError, is_compared
 from claims.engine.compare import ComparedReports, compare_reports, make_report
 from claims.engine.segmentation import split_claims
-from claims.engine.types import ClaimKind, Finding, Report, Span
-from claims.wording import describe
+from claims.engine.types import CLAIM_KINDS, ClaimKind, Finding, Report, Span
+from claims.wording import count_claims, describe
 
 
 class Command(BaseCommand):
@@ -231,7 +231,9 @@ def _span_json(span: Span) -> dict[str, Any]:
 
 def _as_text(compared: ComparedReports) -> str:
     left, right, result = compared.left, compared.right, compared.alignment
-    lines = [f"{len(left.claims)} + {len(right.claims)} claims, {len(result.links)} links", ""]
+    counts = [sum(c.kind in CLAIM_KINDS for c in report.claims) for report in (left, right)]
+    said = count_claims((left.language, right.language), counts)
+    lines = [f"{said}, {len(result.links)} links", ""]
     for link in result.links:
         note = "" if link.band == "linked" else "  (possible)"
         lines.append(f"{_numbers(link.left)} = {_numbers(link.right)}  {link.confidence:.2f}{note}")

@@ -38,7 +38,7 @@ class Command(BaseCommand):
             return
         claims = sum(row[side]["claims"] for row in rows for side in ("left", "right"))
         self.stdout.write(
-            f"{len(rows)} comparisons: {claims} claims,"
+            f"{len(rows)} comparisons: {claims} claims, headings and lines set aside,"
             f" {sum(row['embedded']['encoded'] for row in rows)} encoded,"
             f" {sum(row['aligned']['linked'] for row in rows)} links,"
             f" {sum(row['detected']['created'] for row in rows)} new flags"

@@ -29,7 +29,8 @@ class Command(BaseCommand):
             return
         sides = [side for row in rows for side in (row["left"], row["right"])]
         self.stdout.write(
-            f"{len(rows)} comparisons: {sum(s['claims'] for s in sides)} claims,"
+            f"{len(rows)} comparisons: {sum(s['claims'] for s in sides)} claims, headings and"
+            f" lines set aside,"
             f" {sum(s['created'] for s in sides)} new, {sum(s['kept'] for s in sides)} kept,"
             f" {sum(s['removed'] for s in sides)} removed"
         )
