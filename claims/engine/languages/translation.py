@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from rapidfuzz import fuzz
@@ -12,7 +12,16 @@ from claims.engine.languages.lexicon import get_lexicon
 
 _GLOSSED = "lb"
 # Where the likeliest gloss is not the one that looks most like the word.
-_USUAL = {"ginn": "werden", "an": "und", "een": "ein", "d'": "die", "no": "nach"}
+_USUAL = {
+    "ginn": "werden",
+    "an": "und",
+    "een": "ein",
+    "d'": "die",
+    "no": "nach",
+    "mir": "wir",
+    "hien": "er",
+    "visitt": "Besuch",
+}
 _LEXICON_LANGUAGES = frozenset({"de", "lb"})
 
 
@@ -53,10 +62,14 @@ def gloss_text(text: str, language: str, *, keep: Iterable[tuple[int, int]] = ()
 
 @lru_cache(maxsize=16_384)
 def _likeliest_gloss(lemma: str) -> str | None:
-    """Of several glosses the one most like the word itself: "vun" is "von" before "ab"."""
+    glosses = get_lexicon().glosses(lemma, source=_GLOSSED, target="de")
     if lemma in _USUAL:
         return _USUAL[lemma]
-    glosses = get_lexicon().glosses(lemma, source=_GLOSSED, target="de")
-    if not glosses:
-        return None
-    return max(glosses, key=lambda gloss: fuzz.ratio(lemma.lower(), gloss.lower()))
+    return order_senses(lemma, glosses)[0] if glosses else None
+
+
+def order_senses(lemma: str, senses: Sequence[str]) -> list[str]:
+    """Return senses with the one most like the word first: "vun" is "von" before "ab"."""
+    ordered = sorted(senses, key=lambda sense: -fuzz.ratio(lemma.lower(), sense.lower()))
+    usual = _USUAL.get(lemma)
+    return sorted(ordered, key=lambda sense: sense != usual) if usual else ordered

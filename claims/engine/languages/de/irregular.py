@@ -45,6 +45,8 @@ letzte: letzten letzter letztes letztem
 mehrere: mehreren mehrerer
 später: spätere späteren späterer
 weniger: wenigere
+nächste: nächsten nächster nächstes nächstem
+regel: Regeln
 der: die das des dem den
 dieser: dieses diese diesen diesem
 kein: keine keinen keinem keiner keines
