@@ -7,9 +7,9 @@ from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 
 from django.utils.dates import MONTHS, WEEKDAYS
-from django.utils.formats import date_format, number_format
+from django.utils.formats import date_format, number_format, time_format
 from django.utils.timezone import localtime
-from django.utils.translation import get_language, gettext, pgettext
+from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 CUES = {
@@ -54,16 +54,15 @@ def show_value(kind: str, value: str) -> str:
 
 
 def show_day(day: date) -> str:
-    """A date in full; in English with the day first, as in the languages of the reports."""
-    is_english = (get_language() or "en").startswith("en")
-    return date_format(day, "j F Y" if is_english else "DATE_FORMAT")
+    """A date in full."""
+    return date_format(day)
 
 
 def show_moment(moment: datetime) -> str:
     """When something happened: "Today, 10:42", "Yesterday, 18:05", or the date."""
     local, now = localtime(moment), localtime()
     days = (now.date() - local.date()).days
-    clock = date_format(local, "H:i")
+    clock = time_format(local, "H:i")
     if days == 0:
         return gettext("Today, %(time)s") % {"time": clock}
     if days == 1:
@@ -82,7 +81,7 @@ def _show_date(value: str) -> str:
         if year and month:
             return date_format(date(year, month, 1), "YEAR_MONTH_FORMAT")
         if month and day:
-            return show_day(date(2000, month, day)).replace("2000", "").strip()
+            return date_format(date(2000, month, day), "MONTH_DAY_FORMAT")
     except ValueError:
         return value
     return str(MONTHS[month]) if month in MONTHS else value

@@ -151,6 +151,11 @@ LANGUAGES = [
 # Languages of the reports: those that have a language pack in claims.engine.languages.
 REPORT_LANGUAGES = ("de", "lb")
 LOCALE_PATHS = [BASE_DIR / "config" / "locale"]
+FORMAT_MODULE_PATH = "config.formats"
+LANGUAGE_COOKIE_AGE = 365 * 24 * 60 * 60
+LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_HTTPONLY = True
+LANGUAGE_COOKIE_SECURE = HTTPS
 TIME_ZONE = env_str("VISAVIS_TIME_ZONE", "Europe/Luxembourg")
 USE_I18N = True
 USE_TZ = True

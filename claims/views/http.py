@@ -61,13 +61,14 @@ def _send_to_login(request: ReviewRequest) -> HttpResponse:
     if not request.htmx:
         # A form that was posted cannot be replayed: back to the page it stood on.
         here = request.get_full_path()
-        return redirect_to_login(here if request.method == "GET" else _referring_path(request))
+        return redirect_to_login(here if request.method == "GET" else referring_path(request))
     current = urlsplit(request.htmx.current_url_abs_path or "/")
     login = redirect_to_login(current.geturl())
     return HttpResponseClientRedirect(login["Location"])
 
 
-def _referring_path(request: ReviewRequest) -> str:
+def referring_path(request: HttpRequest) -> str:
+    """The path of the page that a form was sent from; "/" where the browser does not say."""
     referrer = urlsplit(request.headers.get("Referer", ""))
     if referrer.netloc != request.get_host():
         return "/"

@@ -148,7 +148,7 @@ def test_a_reader_reads_and_finds_no_button_to_decide(comparison, flag):
     client.force_login(make_user(role="reader"))
     html = client.get(page_of(comparison)).content.decode()
     assert "Tuesday" in html
-    assert html.count('method="post"') == 1  # logging out
+    assert html.count('method="post"') == 2  # logging out, the language
     assert "Reader" in html
 
 
@@ -392,7 +392,7 @@ def test_every_form_carries_its_token(reviewer, comparison, flag, alone):
     client.force_login(reviewer)
     html = client.get(page_of(comparison)).content.decode()
     forms = re.findall(r'<form[^>]*method="post".*?</form>', html, re.DOTALL)
-    assert len(forms) == 6  # the board's, its note's, undo, redo, done, logging out
+    assert len(forms) == 7  # the board's, its note's, undo, redo, done, logging out, the language
     assert [form for form in forms if "csrfmiddlewaretoken" not in form] == []
     form = next(form for form in forms if 'id="act"' in form)
     token = re.findall(r'csrfmiddlewaretoken" value="([^"]+)"', form)[0]

@@ -1,0 +1,3 @@
+"""English formats."""
+
+from __future__ import annotations

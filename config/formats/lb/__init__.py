@@ -1,0 +1,3 @@
+"""Luxembourgish formats."""
+
+from __future__ import annotations
