@@ -7,8 +7,9 @@ a sentence in between.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import chain, combinations
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +23,16 @@ LARGEST = 3  # claims on one side of a group
 Members = tuple[int, ...]
 
 _QUICK_WEIGHTS = {"dense": 1.0, "ngrams": 0.1, "concepts": 0.1}
+
+
+def pad_members(sides: Sequence[Members]) -> NDArray[np.int64]:
+    """One side of the groups as rows (g, 3), padded with -1."""
+    sizes = np.fromiter(map(len, sides), dtype=np.int64, count=len(sides))
+    rows = np.full((len(sides), LARGEST), -1, dtype=np.int64)
+    rows[np.arange(LARGEST) < sizes[:, None]] = np.fromiter(
+        chain.from_iterable(sides), dtype=np.int64, count=int(sizes.sum())
+    )
+    return rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claims.engine.alignment.evidence import Matrix
-from claims.engine.alignment.groups import Members
+from claims.engine.alignment.groups import LARGEST, Members, pad_members
 
 CONTEXT_FEATURES = ("order_best", "order_worst", "competition")
 
@@ -34,80 +34,112 @@ def group_context(
     groups: Sequence[tuple[Members, Members]], scores: Scores, *, left: int, right: int
 ) -> Context:
     """Context of all groups from their first scores (g,), in reports of these sizes."""
-    order = _order_support(groups, scores, left=left, right=right)
-    rivals = _competition(groups, scores, left=left, right=right)
+    lefts, rights = pad_members([a for a, _ in groups]), pad_members([b for _, b in groups])
+    order = _order_support(lefts, rights, scores, width=right)
+    rivals = _competition(lefts, rights, scores, sizes=(left, right))
+    shorter = lefts if left <= right else rights
     return Context(
         features=np.column_stack([order, rivals]).astype(np.float32),
-        independence=_independence(groups, scores, left=left, right=right),
+        independence=_independence(shorter, scores, size=min(left, right)),
     )
 
 
 def _order_support(
-    groups: Sequence[tuple[Members, Members]], scores: Scores, *, left: int, right: int
-) -> Matrix:
+    left: NDArray[np.int64], right: NDArray[np.int64], scores: Scores, *, width: int
+) -> Scores:
     """Support by the pairs diagonally before and after each group, (g, 2): better, worse.
 
     Paragraphs move as blocks, so a link's neighbours speak for it. Nothing is ever
     forbidden: a group that crosses others only goes without support.
     """
-    best: dict[tuple[int, int], float] = {}
-    for (members, others), score in zip(groups, 1 / (1 + np.exp(-scores)), strict=True):
-        for i in members:
-            for j in others:
-                best[i, j] = max(best.get((i, j), 0.0), score)
-    before = [best.get((a[0] - 1, b[0] - 1), 0.0) for a, b in groups]
-    after = [best.get((a[-1] + 1, b[-1] + 1), 0.0) for a, b in groups]
+    if not len(scores):
+        return np.zeros((0, 2))
+    stride = width + 2  # room for the columns before the first and after the last claim
+
+    def key(i: NDArray[np.int64], j: NDArray[np.int64]) -> NDArray[np.int64]:
+        return (i + 1) * stride + j + 1
+
+    valid = (left[:, :, None] >= 0) & (right[:, None, :] >= 0)
+    pairs = key(left[:, :, None], right[:, None, :])[valid]
+    chances = np.broadcast_to((1 / (1 + np.exp(-scores)))[:, None, None], valid.shape)[valid]
+    known, row = np.unique(pairs, return_inverse=True)
+    best = np.zeros(len(known))
+    np.maximum.at(best, row, chances)
+
+    def look_up(wanted: NDArray[np.int64]) -> Scores:
+        place = np.minimum(np.searchsorted(known, wanted), len(known) - 1)
+        return np.where(known[place] == wanted, best[place], 0.0)
+
+    before = look_up(key(left[:, 0] - 1, right[:, 0] - 1))
+    after = look_up(key(left.max(axis=1) + 1, right.max(axis=1) + 1))
     return np.stack([np.maximum(before, after), np.minimum(before, after)], axis=1)
 
 
 def _competition(
-    groups: Sequence[tuple[Members, Members]], scores: Scores, *, left: int, right: int
+    left: NDArray[np.int64], right: NDArray[np.int64], scores: Scores, *, sizes: tuple[int, int]
 ) -> Scores:
     """Lead of each group over the best rival pair of its claims, (g,).
 
     A rival that has a better partner of its own counts less, as in an auction
     (Bertsekas, 1988): what is taken elsewhere does not compete.
     """
-    by_left: dict[int, list[tuple[float, int]]] = {}
-    by_right: dict[int, list[tuple[float, int]]] = {}
-    for (a, b), score in zip(groups, scores.tolist(), strict=True):
-        if len(a) == len(b) == 1:
-            by_left.setdefault(a[0], []).append((score, b[0]))
-            by_right.setdefault(b[0], []).append((score, a[0]))
-    for pairs in (*by_left.values(), *by_right.values()):
-        pairs.sort(reverse=True)
-    result = np.empty(len(groups))
-    for k, (a, b) in enumerate(groups):
-        rival = max(_rival(a, b, by_left, by_right), _rival(b, a, by_right, by_left))
-        result[k] = np.clip(scores[k] - rival, -_CLIP, _CLIP)
+    single = (left[:, 1] < 0) & (right[:, 1] < 0)
+    i, j, score = left[single, 0], right[single, 0], scores[single]
+    by_left = _rival_bids(i, j, score, own=sizes[0], theirs=sizes[1])
+    by_right = _rival_bids(j, i, score, own=sizes[1], theirs=sizes[0])
+    rival = np.maximum(_best_bid(left, right, *by_left), _best_bid(right, left, *by_right))
+    result: Scores = np.clip(scores - rival, -_CLIP, _CLIP)
     return result
 
 
-def _rival(
-    members: Members,
-    partners: Members,
-    own: dict[int, list[tuple[float, int]]],
-    theirs: dict[int, list[tuple[float, int]]],
-) -> float:
-    best = _WORST
-    for member in members:
-        for score, other in own.get(member, ()):
-            if other in partners:
-                continue
-            elsewhere = next((s for s, m in theirs[other] if m != member), _WORST)
-            best = max(best, score - max(elsewhere, 0.0))
-    return best
+def _rival_bids(
+    claim: NDArray[np.int64], other: NDArray[np.int64], score: Scores, *, own: int, theirs: int
+) -> tuple[Scores, NDArray[np.int64]]:
+    """Each claim's best bids (n, k) with their bidders: a pair's score less what the other can get.
+
+    One more bid than a group has claims on a side: one of them is from outside the group.
+    """
+    best, bidder = _top(other, score, claim, rows=theirs, k=2)
+    elsewhere = np.where(bidder[other, 0] == claim, best[other, 1], best[other, 0])
+    return _top(claim, score - np.maximum(elsewhere, 0.0), other, rows=own, k=LARGEST + 1)
 
 
-def _independence(
-    groups: Sequence[tuple[Members, Members]], scores: Scores, *, left: int, right: int
-) -> float:
-    """0 for a translation, 1 for reports written independently, from the best claims' scores."""
-    side = 0 if left <= right else 1
-    best = np.full(min(left, right), _WORST)
-    for group, score in zip(groups, scores, strict=True):
-        for index in group[side]:
-            best[index] = max(best[index], score)
+def _top(
+    row: NDArray[np.int64], value: Scores, label: NDArray[np.int64], *, rows: int, k: int
+) -> tuple[Scores, NDArray[np.int64]]:
+    """The k highest values of each row with their labels, (rows, k); padded with the worst, -1."""
+    order = np.lexsort((-value, row))
+    row, value, label = row[order], value[order], label[order]
+    rank = np.arange(len(row)) - np.searchsorted(row, row)
+    kept = rank < k
+    values = np.full((rows, k), _WORST)
+    labels = np.full((rows, k), -1, dtype=np.int64)
+    values[row[kept], rank[kept]] = value[kept]
+    labels[row[kept], rank[kept]] = label[kept]
+    return values, labels
+
+
+def _best_bid(
+    members: NDArray[np.int64],
+    partners: NDArray[np.int64],
+    bids: Scores,
+    bidders: NDArray[np.int64],
+) -> Scores:
+    """The best bid for any member of each group by a claim that is none of its partners, (g,)."""
+    inside = (bidders[members][:, :, :, None] == partners[:, None, None, :]).any(axis=3)
+    open_to = (members >= 0)[:, :, None] & ~inside
+    best: Scores = np.where(open_to, bids[members], _WORST).max(axis=(1, 2))
+    return np.maximum(best, _WORST)
+
+
+def _independence(members: NDArray[np.int64], scores: Scores, *, size: int) -> float:
+    """0 for a translation, 1 for reports written independently, from the best claims' scores.
+
+    ``members`` (g, 3) are the claims of the shorter side, which has ``size`` of them.
+    """
+    best = np.full(size, _WORST)
+    valid = members >= 0
+    np.maximum.at(best, members[valid], np.broadcast_to(scores[:, None], valid.shape)[valid])
     strongest = np.sort(best)[::-1][: max(3, len(best) // 2)]
     likeness = np.clip(strongest, -8, 8).mean()
     return float(np.clip((_TRANSLATED - likeness) / (_TRANSLATED - _INDEPENDENT), 0, 1))
