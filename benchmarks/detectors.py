@@ -59,8 +59,9 @@ def measure(cases: str) -> dict[str, float]:
 
 def run(pairs: Iterable[Pair]) -> tuple[list[float], list[float]]:
     """Seconds for the facts and for the detectors of each pair."""
-    from claims.engine.compare import make_pair, make_report
+    from claims.engine.compare import make_report
     from claims.engine.detectors import detect_all
+    from claims.engine.pairs import make_pair
     from claims.engine.types import ClaimKind, Link
 
     facts, detectors = [], []

@@ -10,7 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claims.embeddings import load_vectors
-from claims.engine.alignment import align_reports, is_compared
+from claims.engine.alignment import is_compared
+from claims.engine.linking import link_reports
 from claims.engine.types import AlignmentResult, Candidate, Report
 from claims.models import (
     Alignment,
@@ -67,7 +68,7 @@ def _search(comparison: Comparison, row: EncoderModel) -> tuple[list[_Proposal],
     decided = list(_decided(comparison))
     # A split or merge retires claims; their alignments are history and constrain nothing.
     standing = [a for a in decided if all(m.claim.is_current for m in a.members.all())]
-    result = align_reports(
+    result = link_reports(
         sides.left,
         sides.right,
         _vectors(sides.left, sides.left_claims, row),

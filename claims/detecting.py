@@ -14,8 +14,8 @@ from typing import Any
 
 from django.db.models import Max
 
-from claims.engine.compare import make_pair
 from claims.engine.detectors import DETECTORS, detect_all
+from claims.engine.pairs import make_pair
 from claims.engine.types import Finding, Link, Span
 from claims.entailment import LinkTexts, relate_links
 from claims.models import Alignment, Claim, Comparison, Decision, Discrepancy

@@ -14,11 +14,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from claims.engine.alignment import align_reports
 from claims.engine.cases import Case, GoldDiscrepancy
-from claims.engine.compare import Encode, encode_report, make_pair, make_pairs, make_report
+from claims.engine.compare import Encode, encode_report, make_report
 from claims.engine.detectors import detect_all
 from claims.engine.languages import PACKS
+from claims.engine.linking import link_reports
+from claims.engine.pairs import make_pair, make_pairs
 from claims.engine.scoring import (
     AlignmentScore,
     Group,
@@ -168,7 +169,7 @@ def evaluate_case(case: Case, encode: Encode, *, timing: Timing | None = None) -
 
     began, encoded_before = time.perf_counter(), timing.encoding
     left, right = case.left, case.right
-    alignment = align_reports(left, right, encode_report(left, timed), encode_report(right, timed))
+    alignment = link_reports(left, right, encode_report(left, timed), encode_report(right, timed))
     aligned = time.perf_counter()
     flags = [
         Flag(group=_group(pair.left, pair.right), finding=finding)

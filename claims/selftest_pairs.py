@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from claims.engine.cases import read_cases
-from claims.engine.compare import make_pair
+from claims.engine.pairs import make_pair
 from claims.engine.types import AlignedPair, Link
 from claims.models import Alignment, Comparison
 from claims.reports import load_sides, member_ids

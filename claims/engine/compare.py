@@ -5,24 +5,23 @@ The pipeline runs the same steps over stored rows; both go through ``find_all``.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
 
-from claims.engine.alignment import align_reports, encoding_text, is_compared
+from claims.engine.alignment import encoding_text, is_compared
 from claims.engine.detectors import detect_all
 from claims.engine.facts import extract_facts
+from claims.engine.linking import link_reports
+from claims.engine.pairs import make_pairs
 from claims.engine.types import (
-    AlignedPair,
     AlignmentResult,
     ClaimFacts,
     ClaimKind,
-    Entailment,
     Finding,
-    Link,
     Report,
 )
 
@@ -70,42 +69,6 @@ def encode_report(report: Report, encode: Encode) -> NDArray[np.float32]:
 
 def compare_reports(left: Report, right: Report, encode: Encode) -> ComparedReports:
     """Align two reports and flag where they differ."""
-    alignment = align_reports(
-        left, right, encode_report(left, encode), encode_report(right, encode)
-    )
+    alignment = link_reports(left, right, encode_report(left, encode), encode_report(right, encode))
     findings = tuple(f for pair in make_pairs(left, right, alignment) for f in detect_all(pair))
     return ComparedReports(left=left, right=right, alignment=alignment, findings=findings)
-
-
-def make_pairs(left: Report, right: Report, alignment: AlignmentResult) -> Iterator[AlignedPair]:
-    """What the detectors look at: every firm link, then every one-sided claim.
-
-    Links that are only possible are left out: flags on a wrong pair are noise.
-    """
-    for link in alignment.links:
-        if link.band == "linked":
-            yield make_pair(left, right, link)
-    matched = {
-        side: {index for link in alignment.links for index in getattr(link, side)}
-        for side in ("left", "right")
-    }
-    for index in alignment.unmatched_left:
-        if index not in matched["left"]:
-            yield make_pair(left, right, Link(left=(index,), right=(), confidence=1.0))
-    for index in alignment.unmatched_right:
-        if index not in matched["right"]:
-            yield make_pair(left, right, Link(left=(), right=(index,), confidence=1.0))
-
-
-def make_pair(
-    left: Report, right: Report, link: Link, *, entailment: Entailment | None = None
-) -> AlignedPair:
-    """The detectors' view of one group."""
-    return AlignedPair(
-        left=tuple(left.claims[index] for index in link.left),
-        right=tuple(right.claims[index] for index in link.right),
-        left_report=left,
-        right_report=right,
-        confidence=link.confidence,
-        entailment=entailment,
-    )

@@ -11,8 +11,8 @@ from articles.seeds import load_seed_articles
 from claims import aligning, detecting, splitting
 from claims.embeddings import activate_encoder, embed_texts, encoder_row, texts_to_embed
 from claims.encoders import get_encoder
-from claims.engine.alignment import align_reports
 from claims.engine.detectors import detect_all
+from claims.engine.linking import link_reports
 from claims.engine.segmentation import split_claims
 from claims.engine.types import Sentence
 from claims.models import Alignment, Claim, Comparison, Discrepancy, Embedding
@@ -339,10 +339,10 @@ def test_a_link_confirmed_during_the_search_stays(comparison, reviewer, monkeypa
         if len(searches) == 1:
             row = Alignment.objects.get(pk=confirmed.pk)
             confirm_alignment(row, actor=reviewer, version=row.version)
-            return replace(align_reports(*args, **options), links=())
-        return align_reports(*args, **options)
+            return replace(link_reports(*args, **options), links=())
+        return link_reports(*args, **options)
 
-    monkeypatch.setattr(aligning, "align_reports", search_while_a_person_decides)
+    monkeypatch.setattr(aligning, "link_reports", search_while_a_person_decides)
     result = align_comparison(comparison)
     confirmed.refresh_from_db()
     assert confirmed.state == "confirmed"
@@ -357,9 +357,9 @@ def test_alignment_ends_although_people_never_stop_deciding(comparison, reviewer
     def search_while_a_person_decides(*args, **options):
         row = rows.pop()
         confirm_alignment(row, actor=reviewer, version=row.version)
-        return align_reports(*args, **options)
+        return link_reports(*args, **options)
 
-    monkeypatch.setattr(aligning, "align_reports", search_while_a_person_decides)
+    monkeypatch.setattr(aligning, "link_reports", search_while_a_person_decides)
     align_comparison(comparison)
     assert comparison.alignments.filter(state="confirmed").count() == 4
     assert_every_claim_is_in_one_row(comparison)

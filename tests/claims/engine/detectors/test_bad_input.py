@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claims.engine.compare import make_pair, make_report
+from claims.engine.compare import make_report
 from claims.engine.detectors import detect_all
+from claims.engine.pairs import make_pair
 from claims.engine.types import AlignedPair, ClaimKind, Finding, Link, Severity
 from tests.claims.engine.detectors.news_pairs import ROWS
 
