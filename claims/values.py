@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from django.utils.dates import MONTHS, WEEKDAYS
-from django.utils.formats import date_format, number_format, time_format
+from django.utils.formats import date_format, time_format
 from django.utils.timezone import localtime
-from django.utils.translation import gettext, pgettext
+from django.utils.translation import gettext, ngettext, pgettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
+
+from claims.units import show_amount
 
 CUES = {
     "negation": _("negated"),
@@ -30,6 +32,14 @@ CUES = {
 WEEKDAY_VALUES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _ISO = re.compile(r"(?P<year>\d{4})?(?:-{1,2}(?P<month>\d{2}))?(?:-(?P<day>\d{2}))?$")
 _NUMBER = re.compile(r"(?P<comparator>[<>]=?)?\s*(?P<number>-?\d+(?:\.\d+)?)\s*(?P<unit>\D.*)?$")
+_SHARE = re.compile(r"(?P<number>\d+)%")
+_RELATIVE = re.compile(r"today(?P<days>[+-]\d+)?")
+_BEFORE_CHRIST = re.compile(r"-(?P<year>\d{4,})")
+_PARTS = {
+    "early": pgettext_lazy("part of a month or year", "early %(date)s"),
+    "mid": pgettext_lazy("part of a month or year", "mid-%(date)s"),
+    "late": pgettext_lazy("part of a month or year", "late %(date)s"),
+}
 _COMPARATORS = {
     ">": _("more than %s"),
     ">=": _("at least %s"),
@@ -50,6 +60,8 @@ def show_value(kind: str, value: str) -> str:
         return _show_date(value)
     if kind in {"number", "unit"}:
         return _show_number(value)
+    if kind == "order":
+        return _show_share(value)
     return value
 
 
@@ -71,6 +83,15 @@ def show_moment(moment: datetime) -> str:
 
 
 def _show_date(value: str) -> str:
+    relative = _RELATIVE.fullmatch(value)
+    if relative:
+        return _show_relative(int(relative["days"] or 0))
+    date_part, _, part = value.partition(" ")
+    if part in _PARTS:
+        return str(_PARTS[part]) % {"date": _show_date(date_part)}
+    before_christ = _BEFORE_CHRIST.fullmatch(value)
+    if before_christ:
+        return gettext("%(year)s BC") % {"year": int(before_christ["year"])}
     match = _ISO.fullmatch(value)
     if not value or not match:
         return value
@@ -87,6 +108,17 @@ def _show_date(value: str) -> str:
     return str(MONTHS[month]) if month in MONTHS else value
 
 
+def _show_relative(days: int) -> str:
+    """A day counted from the day of publication, where that day is not known."""
+    if not days:
+        return gettext("the day of publication")
+    if days < 0:
+        text = ngettext("%(n)s day before publication", "%(n)s days before publication", -days)
+    else:
+        text = ngettext("%(n)s day after publication", "%(n)s days after publication", days)
+    return text % {"n": abs(days)}
+
+
 def _show_number(value: str) -> str:
     low, range_mark, high = value.partition("..")
     if range_mark:
@@ -96,14 +128,13 @@ def _show_number(value: str) -> str:
         }
     match = _NUMBER.fullmatch(value)
     if not match:
-        return value
-    try:
-        number = Decimal(match["number"])
-        # Four digits may be a year: grouped from five on.
-        shown = number_format(number, use_l10n=True, force_grouping=abs(number) >= 10_000)
-    except InvalidOperation:
-        return value
-    if match["unit"]:
-        shown = f"{shown}\N{NO-BREAK SPACE}{match['unit'].strip()}"
+        return _show_date(value)  # a day or a month that differs counts as a number
+    shown = show_amount(Decimal(match["number"]), (match["unit"] or "").strip())
     pattern = _COMPARATORS.get(match["comparator"] or "")
     return str(pattern) % shown if pattern else shown
+
+
+def _show_share(value: str) -> str:
+    """A place in a report, as a share of its length."""
+    match = _SHARE.fullmatch(value)
+    return show_amount(Decimal(match["number"]), "%") if match else value

@@ -123,6 +123,7 @@ DONE = {
 class Wording:
     """The sentence in its parts, so that a page can set the values in bold.
 
+    A label is the language's name with the colon that the reader's language sets after it.
     ``left`` and ``right`` are values in the reader's language or, where they are quoted,
     words of the reports themselves.
     """
@@ -136,7 +137,7 @@ class Wording:
     right_is_quoted: bool = False
 
     def __str__(self) -> str:
-        values = f"{self.left_label}: {self.left}. {self.right_label}: {self.right}."
+        values = f"{self.left_label} {self.left}. {self.right_label} {self.right}."
         return f"{self.lead} {values}" if self.lead else values
 
 
@@ -150,6 +151,11 @@ def count_claims(languages: Sequence[str], counts: Sequence[int]) -> str:
     left, right = (language_name(code) for code in languages)
     values = {"n": counts[0], "language": left, "m": counts[1], "other": right}
     return gettext("%(n)s %(language)s and %(m)s %(other)s claims") % values
+
+
+def label_side(language: str) -> str:
+    """The language's name before what its report says."""
+    return gettext("%(label)s:") % {"label": language_name(language)}
 
 
 def kind_title(kind: str, *values: str) -> str:
@@ -210,7 +216,7 @@ def word_difference(
     right_texts: Sequence[str] = (),
 ) -> Wording:
     """The parts of the sentence that names both values; see ``describe``."""
-    left_label, right_label = language_name(left_language), language_name(right_language)
+    left_label, right_label = label_side(left_language), label_side(right_language)
     if kind == COVERAGE:
         said, not_said = gettext("said here"), gettext("not said")
         is_left = bool(left_texts or left_value)

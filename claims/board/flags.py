@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count, Q
+from django.utils.translation import gettext
 
 from claims.board.types import FlagView, Mark
 from claims.engine.detectors import DETECTORS
@@ -101,6 +102,9 @@ def explain_flag(flag: FlagView) -> WhyView:
     counts = Discrepancy.objects.filter(detector=flag.detector).aggregate(
         confirmed=Count("pk", filter=confirmed), decided=Count("pk", filter=decided)
     )
+    description = _DESCRIPTIONS.get(flag.detector, "")
     return WhyView(
-        description=_DESCRIPTIONS.get(flag.detector, ""), reason=name_reason(flag.why), **counts
+        description=gettext(description) if description else "",
+        reason=name_reason(flag.why),
+        **counts,
     )

@@ -112,7 +112,7 @@ def _view_row(
         band=alignment.band,
         is_by_person=alignment.made_by == Alignment.Maker.PERSON,
         confidence=alignment.confidence,
-        parts=tuple((name.replace("_", " "), score) for name, score in alignment.parts.items()),
+        parts=tuple(alignment.parts.items()),
         relation=relation,
         icon=icon,
         left=left,

@@ -8,6 +8,7 @@ from django.utils.translation import gettext
 
 from claims.engine.types import CLAIM_KINDS
 from claims.models import Alignment, Claim, Comparison, Discrepancy
+from claims.score_parts import name_part
 from claims.wording import Wording, count_claims, flag_title, word_difference
 
 HEADINGS = frozenset({Claim.Kind.HEADLINE, Claim.Kind.SUBHEADING})
@@ -173,6 +174,10 @@ class RowView:
     @property
     def claims(self) -> tuple[ClaimView, ...]:
         return self.left + self.right
+
+    @property
+    def named_parts(self) -> tuple[tuple[str, float], ...]:
+        return tuple((name_part(name), score) for name, score in self.parts)
 
     @property
     def all_flags(self) -> tuple[FlagView, ...]:

@@ -31,6 +31,7 @@ _PYTHON_FOLDERS: Final = ("articles", "claims", "config")
 _CONTEXT_FIRST: Final = ((1, "c"), 2)
 _KEYWORDS: Final[Mapping[str, Any]] = {
     "_": None,
+    "_t": None,
     "gettext": None,
     "gettext_lazy": None,
     "gettext_noop": None,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.http import Http404, HttpResponse
+from django.utils import translation
 from django.utils.text import slugify
 from django.views.decorators.http import require_safe
 
@@ -19,15 +20,18 @@ def comparison_export(request: ReviewRequest, pk: int, name: str) -> HttpRespons
     if name not in FORMATS:
         raise Http404
     chosen = FORMATS[name]
-    document = read_document(
-        get_comparison(pk),
-        row_filter=RowFilter.from_query(request.GET),
-        address=request.build_absolute_uri,
-    )
+    # Words of an export are the same for everybody: they are read by programs, too.
+    with translation.override("en"):
+        document = read_document(
+            get_comparison(pk),
+            row_filter=RowFilter.from_query(request.GET),
+            address=request.build_absolute_uri,
+        )
+        content = chosen.write(document)
     # Latin letters, digits and hyphens only: nothing of a title can end the header's value.
     stem = slugify(document.title)[:60] or "comparison"
     return HttpResponse(
-        chosen.write(document),
+        content,
         content_type=chosen.content_type,
         headers={
             "Content-Disposition": f'attachment; filename="{stem}-{pk}.{chosen.suffix}"',

@@ -63,7 +63,7 @@ SENTENCES = [
     pytest.param(
         {"kind": "unit", "reason": "converted", "left_value": "27 m", "right_value": "30 yd"},
         "The same amount in different units. German: 27\N{NO-BREAK SPACE}m. "
-        "Luxembourgish: 30\N{NO-BREAK SPACE}yd.",
+        "Luxembourgish: 30\N{NO-BREAK SPACE}yards.",
         id="unit",
     ),
     pytest.param(
