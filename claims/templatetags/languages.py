@@ -9,7 +9,7 @@ from django.conf import settings
 from django.template import Context
 from django.utils.translation import get_language, get_language_info
 
-from claims.views.http import referring_path
+from claims.views.kept_forms import referring_path
 
 register = template.Library()
 

@@ -11,9 +11,12 @@ from django.contrib.auth.models import User
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import render
 from django.views.decorators.vary import vary_on_headers
-from django_htmx.http import HttpResponseClientRedirect
+from django_htmx.http import HttpResponseClientRedirect, reswap, retarget
 from django_htmx.middleware import HtmxDetails
+
+from claims.views.kept_forms import seal_form, show_login
 
 P = ParamSpec("P")
 READ = "claims.view_comparison"
@@ -37,10 +40,10 @@ def wants_fragment(request: ReviewRequest) -> bool:
 
 
 def permission_required(permission: str) -> Callable[[View[P]], Callable[..., HttpResponseBase]]:
-    """Log in first, then need ``permission``; a lost session in a fragment reloads the page.
+    """Log in first, then need ``permission``.
 
-    A fragment must not swap the login page into a row, so htmx is told to go there,
-    and back to the page it stood on.
+    Without a session, a link leads to the login and back. A form is kept: htmx gets a notice
+    beside the page, and without htmx the login page carries the form (``kept_forms``).
     """
 
     def decorate(view: View[P]) -> Callable[..., HttpResponseBase]:
@@ -58,18 +61,18 @@ def permission_required(permission: str) -> Callable[[View[P]], Callable[..., Ht
 
 
 def _send_to_login(request: ReviewRequest) -> HttpResponse:
+    if request.method not in {"GET", "HEAD"}:
+        if wants_fragment(request):
+            return say_logged_out(request)
+        return show_login(request, kept=seal_form(request))
     if not request.htmx:
-        # A form that was posted cannot be replayed: back to the page it stood on.
-        here = request.get_full_path()
-        return redirect_to_login(here if request.method == "GET" else referring_path(request))
+        return redirect_to_login(request.get_full_path())
     current = urlsplit(request.htmx.current_url_abs_path or "/")
     login = redirect_to_login(current.geturl())
     return HttpResponseClientRedirect(login["Location"])
 
 
-def referring_path(request: HttpRequest) -> str:
-    """The path of the page that a form was sent from; "/" where the browser does not say."""
-    referrer = urlsplit(request.headers.get("Referer", ""))
-    if referrer.netloc != request.get_host():
-        return "/"
-    return referrer._replace(scheme="", netloc="").geturl() or "/"
+def say_logged_out(request: ReviewRequest) -> HttpResponse:
+    """401 with a notice beside the page, which stays as it is with all that was typed in it."""
+    response = render(request, "registration/_logged_out.html", status=401)
+    return retarget(reswap(response, "outerHTML"), "#logged-out")

@@ -25,6 +25,9 @@ function closePanels() {
   return open.length > 0;
 }
 
+/* A menu with something typed in it stays until it is closed on purpose. */
+const holdsText = (menu) => [...menu.querySelectorAll("input[type=text], textarea")].some((field) => field.value !== field.defaultValue);
+
 const panelOf = (link) => link.search.match(/[?&]open=(\w+)-\d+/)?.[1];
 
 async function openPanel(link, { focus = true } = {}) {

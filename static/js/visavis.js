@@ -92,7 +92,7 @@ document.addEventListener("click", (event) => {
     event.preventDefault();
     setCurrent(document.querySelector(link.getAttribute("href"))?.closest(".row"));
   } else if (!event.target.closest(".opened")) {
-    document.querySelectorAll(".menu.opened").forEach((menu) => menu.remove());
+    document.querySelectorAll(".menu.opened").forEach((menu) => holdsText(menu) || menu.remove());
   }
 });
 
@@ -120,6 +120,7 @@ document.addEventListener("htmx:afterSettle", (event) => {
   const { xhr, requestConfig } = event.detail;
   if (!xhr || xhr === answered) return; // once per answer, however many parts it changed
   answered = xhr;
+  if (xhr.status === 401) return fail(""); // a notice says so; the page stays as it is
   const target = wanted && document.getElementById(wanted);
   wanted = null;
   const row = target || currentRow() || rows()[Math.min(Math.max(place, 0), rows().length - 1)];
@@ -138,7 +139,10 @@ function fail(text) {
   if (status) status.textContent = text;
 }
 document.addEventListener("htmx:sendError", () => fail(document.body.dataset.offline));
-document.addEventListener("htmx:responseError", () => fail(document.body.dataset.failed));
+document.addEventListener("htmx:responseError", (event) => {
+  const isLarge = [400, 413].includes(event.detail.xhr.status);
+  fail(document.body.dataset[isLarge ? "large" : "failed"]);
+});
 
 /* Where to start: the row in the address, else the first open one, without moving the page. */
 function start() {

@@ -198,12 +198,3 @@ def test_the_second_of_two_windows_sees_both_versions(open_page, comparison, wee
     expect(alert).to_contain_text(f"dismissing flag {weekday.number}")
     expect(alert).to_contain_text("Confirmed (Anna Weber)")
     expect(here(second)).to_have_id(row_of(weekday))
-
-
-def test_a_lost_session_leads_to_the_login_and_back(open_page, comparison, weekday):
-    page = open_page(comparison.get_absolute_url() + "?show=flagged")
-    page.context.clear_cookies(name="sessionid")
-    page.keyboard.press("c")
-    page.wait_for_url(re.compile(r"/login/\?next=.*show%3Dflagged"))
-    weekday.refresh_from_db()
-    assert weekday.state == "open"
