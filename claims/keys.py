@@ -63,6 +63,7 @@ KEY_GROUPS: tuple[tuple[str | Promise, tuple[Key, ...]], ...] = (
     (
         _("Read"),
         (
+            Key(keys=("g",), action="gloss", label=_("word glosses")),
             Key(keys=("w",), action="why", label=_("why flagged")),
             Key(keys=("v",), action="view", label=_("aligned, in context")),
             Key(keys=("s",), action="lock", label=_("scroll lock, in context")),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from claims.board.context import lay_out, list_ribbons
 from claims.board.filters import CONTEXT, Chip, RowFilter, list_chips, list_orders, list_views
 from claims.board.flags import WhyView, explain_flag
+from claims.board.glosses import gloss_claim, has_glosses
 from claims.board.minimap import draw_minimap
 from claims.board.opened import Opened
 from claims.board.order import sort_rows
@@ -36,6 +37,8 @@ __all__ = [
     "WhyView",
     "draw_minimap",
     "explain_flag",
+    "gloss_claim",
+    "has_glosses",
     "lay_out",
     "list_chips",
     "list_orders",

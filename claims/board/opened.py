@@ -8,18 +8,19 @@ from dataclasses import dataclass
 
 from claims.board.types import Board, FlagView, RowView
 
-_NAMED = re.compile(r"(why|dismiss|near|more|mark)-(\d{1,18})")
+_NAMED = re.compile(r"(why|dismiss|near|more|mark|gloss)-(\d{1,18})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
-    """Ids of the flag or row whose panel is open; 0 for those that are closed."""
+    """Ids of the flag, row or claim whose panel is open; 0 for those that are closed."""
 
     why: int = 0
     dismiss: int = 0
     near: int = 0
     more: int = 0
     mark: int = 0
+    gloss: int = 0
 
     @classmethod
     def from_query(cls, query: Mapping[str, str]) -> Opened:
@@ -31,6 +32,8 @@ class Opened:
         """The row that it is open in."""
         if flag := self.why or self.dismiss:
             return board.find_row(flag=flag)
+        if self.gloss:
+            return board.find_row(claim=self.gloss)
         row = self.near or self.more or self.mark
         return board.find_row(alignment=row) if row else None
 

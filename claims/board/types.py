@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
+from claims.engine.languages.glosses import Gloss
 from claims.engine.types import CLAIM_KINDS
 from claims.models import Alignment, Claim, Comparison, Discrepancy
 from claims.score_parts import name_part
@@ -29,7 +30,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimView:
-    """A claim as the page shows it. ``label`` is its short name ("D11")."""
+    """A claim as the page shows it. ``label`` is its short name ("D11").
+
+    ``gloss_language`` is the language of its word glosses, "" while none were asked for.
+    """
 
     id: int
     label: str
@@ -42,6 +46,8 @@ class ClaimView:
     start: int
     end: int
     marks: tuple[Mark, ...] = ()
+    glosses: tuple[Gloss, ...] = ()
+    gloss_language: str = ""
 
     @property
     def kind_label(self) -> str:

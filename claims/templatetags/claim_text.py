@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from django import template
 from django.template import Context
+from django.template.loader import render_to_string
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
@@ -40,17 +41,23 @@ def plain_claim(claim: ClaimView, flag: int) -> SafeString:
     return format_html('<bdi lang="{}">{}</bdi>', claim.language, text)
 
 
-@register.simple_tag
-def claim_lines(claims: Sequence[ClaimView]) -> SafeString:
+@register.simple_tag(takes_context=True)
+def claim_lines(context: Context, claims: Sequence[ClaimView]) -> SafeString:
     """The claims of one side of a row, a paragraph each: short name, then text."""
     lines = format_html_join("", "{}", ((_render_line(claim),) for claim in claims))
+    if any(claim.gloss_language for claim in claims):
+        values = {"query": context.get("query"), "row": context.get("row")}
+        note = render_to_string("claims/_gloss_note.html", values)
+        single = " single" if len(claims) == 1 else ""
+        return format_html('<div class="group{}">{}{}</div>', single, lines, note)
     return lines if len(claims) == 1 else format_html('<div class="group">{}</div>', lines)
 
 
 def _render_line(claim: ClaimView) -> SafeString:
+    kinds = [claim.kind] * claim.is_heading + ["glossed"] * bool(claim.gloss_language)
     return format_html(
         '<p{0} id="c{1}"><a href="#c{1}">{2}</a><bdi lang="{3}">{4}</bdi></p>',
-        format_html(' class="{}"', claim.kind) if claim.is_heading else "",
+        format_html(' class="{}"', " ".join(kinds)) if kinds else "",
         claim.id,
         claim.label,
         claim.language,
@@ -100,7 +107,7 @@ def _name_solo(row: RowView) -> str:
 def mark_text(claim: ClaimView, page: str = "") -> SafeString:
     """The claim's text with its evidence marked and numbered; the flags are on ``page``."""
     if not claim.marks:
-        return format_html("{}", claim.text)
+        return _render_words(claim, 0, len(claim.text))
     return format_html_join("", "{}", ((piece,) for piece in _render_pieces(claim, page)))
 
 
@@ -114,13 +121,35 @@ def _render_pieces(claim: ClaimView, page: str) -> Iterable[SafeString]:
     for start, end in pairwise(sorted(edges)):
         covering = [mark for mark in marks if mark.start <= start and end <= mark.end]
         if not covering:
-            yield format_html("{}", text[start:end])
+            yield _render_words(claim, start, end)
             continue
         worst = min((mark.severity for mark in covering), key=SEVERITIES.index)
-        yield format_html('<mark class="{}">{}</mark>', worst, text[start:end])
+        yield format_html('<mark class="{}">{}</mark>', worst, _render_words(claim, start, end))
         for mark in covering:
             if mark.end == end:
                 yield _render_number(mark, worst, page)
+
+
+def _render_words(claim: ClaimView, start: int, end: int) -> SafeString:
+    """A piece of the text, with the glosses of its words under them."""
+    glosses = [gloss for gloss in claim.glosses if start <= gloss.start and gloss.end <= end]
+    if not glosses:
+        return format_html("{}", claim.text[start:end])
+    pieces, position = [], start
+    for gloss in glosses:
+        pieces.append(format_html("{}", claim.text[position : gloss.start]))
+        pieces.append(
+            # What cannot show ruby shows the senses in brackets.
+            format_html(
+                '<ruby>{}<rp> (</rp><rt lang="{}">{}</rt><rp>)</rp></ruby>',
+                claim.text[gloss.start : gloss.end],
+                claim.gloss_language,
+                "/".join(gloss.senses),
+            )
+        )
+        position = gloss.end
+    pieces.append(format_html("{}", claim.text[position:end]))
+    return format_html_join("", "{}", ((piece,) for piece in pieces))
 
 
 def _render_number(mark: Mark, before: str, page: str) -> SafeString:

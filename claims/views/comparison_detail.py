@@ -16,6 +16,8 @@ from claims.board import (
     RowView,
     draw_minimap,
     explain_flag,
+    gloss_claim,
+    has_glosses,
     lay_out,
     list_chips,
     list_orders,
@@ -67,6 +69,8 @@ def build_page(
     row_filter = RowFilter.from_query(request.GET)
     opened = Opened.from_query(request.GET)
     board = read_board(comparison, order=row_filter.order)
+    if opened.gloss:
+        board = gloss_claim(board, opened.gloss)
     may_review = request.user.has_perm(REVIEW)
     if history is None:
         history = read_history(comparison, actor=request.user) if may_review else NO_HISTORY
@@ -86,6 +90,7 @@ def build_page(
         "query": row_filter.query,
         "query_open": f"{row_filter.query or '?'}{'&' if row_filter.query else ''}open=",
         "opened": opened,
+        "has_glosses": has_glosses(board),
         "why": explain_flag(flag) if flag else None,
         "chips": list_chips(board, row_filter),
         "orders": list_orders(board, row_filter),

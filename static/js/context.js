@@ -216,11 +216,12 @@ async function mark(claim, { align = true, focus = false, scroll = true } = {}) 
   if (claim.dataset.row) await loadDock(claim.dataset.row);
 }
 
-function loadDock(row) {
-  const address = new URL(location.href);
-  address.searchParams.set("open", `mark-${row}`);
-  setBusy(true);
-  return htmx.ajax("GET", address.pathname + address.search, { source: "#dock", target: "#dock", swap: "outerHTML" });
+const loadDock = (row) => loadPanel(document.getElementById("dock"), `mark-${row}`);
+
+/* The dock shows the marked claim with its glosses, and on the next press without them. */
+function toggleGlosses() {
+  if (document.querySelector("#dock .glossbox")) return closePanels();
+  return marked && loadPanel(document.getElementById("dock"), `gloss-${marked}`);
 }
 
 /* The dock says how its pair stands now: its ribbon and its numbers follow. */
@@ -262,6 +263,7 @@ Object.assign(actions, {
   "next-open": () => mark(nextClaim(elsewhere(isUndecided)), { focus: true }),
   "next-flag": () => mark(nextClaim(elsewhere((claim) => claim.querySelector("a.no"))), { focus: true }),
   "next-one-sided": () => mark(nextClaim((claim) => claim.matches(".solo")), { focus: true }),
+  gloss: toggleGlosses,
   close: () => {
     if (closePanels()) claimById(marked)?.querySelector(".cid").focus({ preventScroll: true });
   },

@@ -18,10 +18,11 @@ async function pressInMenu(name) {
   if (!press(name)) closePanels();
 }
 
-/* One panel is open at a time: the reasons, why, the nearest claims, or more. */
+/* One panel is open at a time: the reasons, why, the nearest claims, glosses, or more. */
 function closePanels() {
-  const open = [...document.querySelectorAll(".opened")];
-  open.forEach((panel) => panel.remove());
+  const open = [...document.querySelectorAll(".opened, .glossed :is(rt, rp)")];
+  open.forEach((part) => part.remove());
+  document.querySelectorAll(".glossed").forEach((claim) => claim.classList.remove("glossed"));
   return open.length > 0;
 }
 
@@ -30,18 +31,42 @@ const holdsText = (menu) => [...menu.querySelectorAll("input[type=text], textare
 
 const panelOf = (link) => link.search.match(/[?&]open=(\w+)-\d+/)?.[1];
 
+/* The row or the dock again, with what is opened in it. */
+function loadPanel(target, panel) {
+  const address = new URL(location.href);
+  address.searchParams.set("open", panel);
+  setBusy(true);
+  return htmx.ajax("GET", address.pathname + address.search, { source: target, target, swap: "outerHTML" });
+}
+
 async function openPanel(link, { focus = true } = {}) {
   const row = link.closest(".row, #dock");
   const kind = panelOf(link);
   const holder = kind === "dismiss" ? link.closest(".flag") : link.parentElement;
   const wasOpen = kind === "why" ? holder.querySelector(".whybox") : holder.querySelector(":scope > .opened:not(.whybox)");
+  const id = link.closest("[id]").id; // before the panel that holds the link is closed
   closePanels();
   if (wasOpen) return row.focus({ preventScroll: true });
   if (kind === "dismiss") return openReasons(link.closest(".flag"));
-  const id = link.closest("[id]").id;
-  setBusy(true);
-  await htmx.ajax("GET", link.pathname + link.search, { source: row, target: row, swap: "outerHTML" });
+  await loadPanel(row, new URLSearchParams(link.search).get("open"));
   if (focus) document.getElementById(id)?.querySelector(".opened :is(a, button)")?.focus({ preventScroll: true });
+}
+
+/* Word glosses over one claim of the current row after the other, those first that are
+   not in the language of the page; after the last one they are closed. */
+async function openGlosses() {
+  const row = currentRow();
+  if (!row) return;
+  const claims = [...row.querySelectorAll("p[id^='c']")];
+  const languageOf = (claim) => claim.querySelector("bdi").lang;
+  const last = languageOf(claims.at(-1));
+  const rank = (claim) => (languageOf(claim) === document.documentElement.lang ? 2 : languageOf(claim) === last ? 0 : 1);
+  const order = claims.sort((a, b) => rank(a) - rank(b));
+  const next = order[order.findIndex((claim) => claim.matches(".glossed")) + 1];
+  closePanels();
+  if (!next) return row.focus({ preventScroll: true });
+  await loadPanel(row, `gloss-${next.id.slice(1)}`);
+  document.querySelector(".aid .close")?.focus({ preventScroll: true });
 }
 
 /* The menu is in the page once; the flag's own button says which flag and version it is for. */

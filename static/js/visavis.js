@@ -20,6 +20,7 @@ const actions = {
   redo: () => document.getElementById("redo")?.click(),
   link: () => press("link"),
   "set-aside": () => pressInMenu("set-aside"),
+  gloss: openGlosses,
   why: () => press("why"),
   view: () => document.getElementById("other-view")?.click(),
   lock: () => document.getElementById("lock")?.click(),

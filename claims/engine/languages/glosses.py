@@ -16,7 +16,7 @@ from claims.engine.languages.translation import order_senses
 
 MOST_SENSES = 3
 # Their form says case and gender: the dictionary form of another language would mislead.
-_ARTICLES = {"de": "der", "lb": "den"}
+_ARTICLES = {"de": frozenset({"der", "ein"}), "lb": frozenset({"den", "een"})}
 _REACH = 30  # words between a verb and the particle that ends its clause
 _CAPITALISED = frozenset({"noun", "name"})
 Token = tuple[int, int, str]
@@ -92,7 +92,7 @@ def _gloss_tokens(text: str, free: list[Token], source: str, target: str) -> Ite
 def _token_senses(text: str, start: int, token: str, source: str, index: _Index) -> tuple[str, ...]:
     """Return the senses of one word, none where they would say nothing new."""
     lemma = lemmatise(token, source)
-    if lemma == _ARTICLES[source]:
+    if lemma in _ARTICLES[source]:
         return ()
     if token.isupper() and len(token) > 1:
         return ()  # an acronym: "UN" is no preposition

@@ -47,6 +47,8 @@ später: spätere späteren späterer
 weniger: wenigere
 nächste: nächsten nächster nächstes nächstem
 regel: Regeln
+fahren: gefahren
+besichtigen: besichtigt besichtigten
 der: die das des dem den
 dieser: dieses diese diesen diesem
 kein: keine keinen keinem keiner keines
