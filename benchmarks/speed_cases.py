@@ -45,7 +45,8 @@ def make_texts(size: int, *, seed: int = 1) -> Texts:
     random_.shuffle(news)
     pairs = news[:needed]
     while len(pairs) < needed:
-        pairs.append(_recombined(*random_.sample(news, 2), random_))
+        one, other = random_.sample(news, 2)
+        pairs.append(_recombined(one, other, random_))
     blocks = [list(range(start, min(start + _BLOCK, size))) for start in range(0, size, _BLOCK)]
     random_.shuffle(blocks)
     order = [index for block in blocks for index in block]

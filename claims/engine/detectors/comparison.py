@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cached_property
-from typing import NamedTuple
 
 from claims.engine.detectors.base import neighbours
 from claims.engine.detectors.equality import converts_to, equal, units_agree
@@ -19,6 +18,7 @@ from claims.engine.detectors.matching import (
     same_amount,
 )
 from claims.engine.detectors.pairing import affinity
+from claims.engine.latest import keep_latest
 from claims.engine.types import AlignedPair
 
 LIKELY = 0.5
@@ -28,26 +28,9 @@ SURE = 0.75
 """From this affinity on, a substitution gets the severity of its detector."""
 
 
-class _Latest(NamedTuple):
-    """The pair compared last: the detectors ask for one pair in turn."""
-
-    pair: AlignedPair | None
-    differences: tuple[Difference, ...]
-
-
-_latest: list[_Latest] = [_Latest(None, ())]
-
-
+@keep_latest(size=1)  # the detectors ask for one pair in turn
 def compare_values(pair: AlignedPair) -> tuple[Difference, ...]:
     """Return every difference between the values of the two sides of a pair."""
-    latest = _latest[0]
-    if latest.pair is not pair:
-        latest = _Latest(pair, _compare(pair))
-        _latest[0] = latest
-    return latest.differences
-
-
-def _compare(pair: AlignedPair) -> tuple[Difference, ...]:
     if not pair.left or not pair.right:
         return ()
     pool = Pool(pair)

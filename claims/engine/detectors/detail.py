@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from claims.engine.detectors.base import Detector, span_of
-from claims.engine.detectors.name_pairs import find_substitutions
-from claims.engine.facts.name_matching import TextIndex, index_texts, is_mentioned, name_parts
-from claims.engine.types import AlignedPair, ClaimFacts, Finding, NameFact, Report, Severity
+from claims.engine.detectors.name_pairs import find_substitutions, group_index, report_index
+from claims.engine.facts.name_matching import TextIndex, is_mentioned, name_parts
+from claims.engine.types import AlignedPair, ClaimFacts, Finding, NameFact, Severity
 
 CERTAIN_NAME = 0.75
 
@@ -37,7 +37,7 @@ class DetailDetector(Detector):
             ("left", pair.left, pair.right_report),
             ("right", pair.right, pair.left_report),
         ):
-            own = index_texts(tuple((claim.text, claim.language) for claim in claims))
+            own = group_index(claims)
             index = report_index(report)
             for claim, name in _absent(claims, own, index):
                 taken = {start for s, i, start in replaced if s == side and i == claim.index}
@@ -58,11 +58,6 @@ class DetailDetector(Detector):
             left_value=span.value if is_left else "",
             right_value="" if is_left else span.value,
         )
-
-
-def report_index(report: Report) -> TextIndex:
-    """Return what a whole report mentions."""
-    return index_texts(tuple((claim.text, claim.language) for claim in report.claims))
 
 
 def _absent(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from claims.engine.detectors.base import neighbours
 from claims.engine.facts.name_matching import (
@@ -18,6 +18,7 @@ from claims.engine.facts.name_matching import (
 )
 from claims.engine.facts.names import CERTAIN
 from claims.engine.facts.spelling import bare_name
+from claims.engine.latest import keep_latest
 from claims.engine.types import AlignedPair, ClaimFacts, Report, Span
 
 ANCHORED_ONLY = 0.45
@@ -32,22 +33,40 @@ SUBSTITUTED = 0.56
 """From this score on, two unmatched names are taken for a substitution."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Loose:
-    """A name part without counterpart in the linked group of the other side."""
+    """A name part without counterpart in the linked group of the other side.
+
+    What is asked of few is looked up when it is asked.
+    """
 
     claim: ClaimFacts
     part: NamePart
-    nearby: bool
-    """Whether the other report mentions it next to the group."""
-    elsewhere: bool
-    """Whether the other report mentions it anywhere."""
-    supported: bool
-    """Whether the sentence around it shares words with the other group."""
-    is_person: bool
-    """Whether its own report calls a person so."""
+    own: Side
+    other: Side
     first_name: str = ""
     """The word before it in the full name of a person."""
+
+    @cached_property
+    def nearby(self) -> bool:
+        """Whether the other report mentions it next to the group."""
+        return is_mentioned(self.part, self.own.index, self.other.near)
+
+    @cached_property
+    def elsewhere(self) -> bool:
+        """Whether the other report mentions it anywhere."""
+        return is_mentioned(self.part, self.own.index, self.other.report)
+
+    @cached_property
+    def supported(self) -> bool:
+        """Whether the sentence around it shares words with the other group."""
+        claim, start = self.claim, self.part.start
+        return sentence_support(claim.text, claim.language, start, self.other.index) >= UNSUPPORTED
+
+    @cached_property
+    def is_person(self) -> bool:
+        """Whether its own report calls a person so."""
+        return self.part.entry is None and bare_name(self.part.text) in self.own.people
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,9 +87,21 @@ def make_side(claims: tuple[ClaimFacts, ...], report: Report) -> Side:
         claims=claims,
         index=group_index(claims),
         near=group_index(neighbours(report, claims)),
-        report=group_index(report.claims),
-        people=frozenset().union(*(people_of(claim) for claim in report.claims)),
+        report=report_index(report),
+        people=people_in(report),
     )
+
+
+@keep_latest(size=2)  # both sides of a comparison
+def report_index(report: Report) -> TextIndex:
+    """Return what a whole report mentions."""
+    return group_index(report.claims)
+
+
+@keep_latest(size=2)
+def people_in(report: Report) -> frozenset[str]:
+    """Return the bare words of the names of people in a whole report."""
+    return frozenset().union(*(people_of(claim) for claim in report.claims))
 
 
 def people_of(claim: ClaimFacts) -> frozenset[str]:
@@ -98,17 +129,13 @@ def group_index(claims: tuple[ClaimFacts, ...]) -> TextIndex:
 def loose_parts(own: Side, other: Side) -> tuple[Loose, ...]:
     """Return the name parts of a side that the other side's group does not mention."""
     namesakes = [full for claim in other.claims for full in _full_names(claim)]
-    mine = {bare_name(word) for word in own.index.words}
-    taken = frozenset(name for word in other.index.words if (name := bare_name(word)) in mine)
+    taken = own.index.bare_words & other.index.bare_words
     return tuple(
         Loose(
             claim=claim,
             part=part,
-            nearby=is_mentioned(part, own.index, other.near),
-            elsewhere=is_mentioned(part, own.index, other.report),
-            supported=sentence_support(claim.text, claim.language, part.start, other.index)
-            >= UNSUPPORTED,
-            is_person=part.entry is None and bare_name(part.text) in own.people,
+            own=own,
+            other=other,
             first_name=_first_name(claim, part),
         )
         for claim in own.claims
@@ -172,6 +199,8 @@ def substitution_score(left: Loose, right: Loose) -> float:
     score = 0.5 * (one.weight + other.weight)
     score += 0.25 * _shared_context(one, other)
     score -= 0.3 * max(0.0, abs(one.place - other.place) - 0.25)
+    if score < WORTH_SHOWING:
+        return max(0.0, score)  # whatever else is known of them only lowers it
     if left.nearby and right.nearby:
         score -= 0.35
     elif left.elsewhere or right.elsewhere:
@@ -227,6 +256,7 @@ def _is_place(loose: Loose) -> bool:
     )
 
 
+@keep_latest(size=1)  # three detectors ask in turn
 def find_substitutions(pair: AlignedPair) -> tuple[Substitution, ...]:
     """Return the substituted names of a pair, each name in at most one, best pairs first."""
     if not pair.left or not pair.right:

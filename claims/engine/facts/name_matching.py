@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+
+from rapidfuzz.distance import Postfix, Prefix
 
 from claims.engine.facts.name_words import name_likelihood
 from claims.engine.facts.names import PARTICLES, gazetteer_mentions, word_weights
 from claims.engine.facts.spelling import (
-    SAME_NAME,
     bare_name,
     fold_name,
     is_acronym,
     is_misspelt_acronym,
-    name_similarity,
+    is_same_name,
 )
 from claims.engine.facts.words import Word, split_words
 from claims.engine.languages.gazetteer import Entry, get_gazetteer
@@ -31,7 +32,7 @@ _SAME_TAIL = 6
 _MIN_INITIALS = 3
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class TextIndex:
     """What a text mentions: its words, gazetteer keys, and the initials of its phrases."""
 
@@ -41,6 +42,16 @@ class TextIndex:
     initials: frozenset[str]
     lemmas: frozenset[str]
     code: str
+
+    @cached_property
+    def forms(self) -> tuple[tuple[str, str], ...]:
+        """The words, each with its bare form."""
+        return tuple((word, bare_name(word)) for word in self.words)
+
+    @cached_property
+    def bare_words(self) -> frozenset[str]:
+        """The bare forms of the words."""
+        return frozenset(bare for _, bare in self.forms)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,17 +136,15 @@ def is_word_mentioned(word: str, index: TextIndex, taken: frozenset[str] = froze
     """
     if is_acronym(word) and word in index.initials:
         return True
-    bare = bare_name(word)
-    return any(
-        bare == bare_name(other) or (bare_name(other) not in taken and words_match(word, other))
-        for other in index.words
-    )
+    if bare_name(word) in index.bare_words:
+        return True
+    return any(bare not in taken and words_match(word, other) for other, bare in index.forms)
 
 
-@lru_cache(maxsize=400_000)
+@lru_cache(maxsize=131_072)
 def words_match(word: str, other: str) -> bool:
     """Say whether two words are one name or cognates, or one is contained in the other."""
-    if name_similarity(word, other) >= SAME_NAME:
+    if is_same_name(word, other):
         return True
     if is_acronym(word) and is_acronym(other):
         return is_misspelt_acronym(word, other)
@@ -147,9 +156,9 @@ def words_match(word: str, other: str) -> bool:
         return True
     if len(two) >= _MIN_CONTAINED and two in one and len(two) >= len(one) - 4:
         return True
-    if _shared_prefix(one[::-1], two[::-1]) >= _SAME_TAIL:
+    if Postfix.similarity(one, two) >= _SAME_TAIL:
         return True
-    shared = _shared_prefix(one, two)
+    shared = Prefix.similarity(one, two)
     return (
         shared >= 4
         and max(len(one), len(two)) - shared <= (2 if shared < 6 else 5)
@@ -162,11 +171,6 @@ def _part_weight(word: Word, weight: float, entry: Entry | None, code: str) -> f
     if entry is None or get_gazetteer(code).find(word.text) is not None:
         return weight
     return max(COMMON_PART, min(weight, name_likelihood(word.text, code)))
-
-
-def _shared_prefix(one: str, other: str) -> int:
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((i for i, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 @lru_cache(maxsize=8192)

@@ -11,6 +11,8 @@ from rapidfuzz.fuzz import ratio
 
 SAME_NAME = 0.8
 """From this similarity on, two spellings count as one name."""
+_SAME_CONSONANTS = 0.06
+"""What equal consonants add to it."""
 
 # One sound, several transliterations: Chruschtschow/Khrushchev, Schoigu/Shoigu,
 # Selenskyj/Zelenskyy. Applied in this order to lower-case ASCII.
@@ -73,21 +75,25 @@ def sound_key(text: str) -> str:
     return _DOUBLED.sub(r"\1", folded)
 
 
-@lru_cache(maxsize=400_000)
-def name_similarity(one: str, other: str) -> float:
-    """Return how alike two name tokens are, 0 to 1: the better of spelling and sound."""
+def is_same_name(one: str, other: str) -> bool:
+    """Say whether two name tokens are spelt or sound alike enough to be one name."""
     a, b = fold_name(one), fold_name(other)
     if a == b:
-        return 1.0
+        return True
     shorter = min(len(a), len(b))
+    bare_a, bare_b = bare_name(a), bare_name(b)
     if shorter <= 3:
-        return 1.0 if bare_name(a) == bare_name(b) and shorter == 3 else 0.0
-    best = max(ratio(bare_name(a), bare_name(b)), ratio(sound_key(one), sound_key(other))) / 100
+        return bare_a == bare_b and shorter == 3
+    least = 100 * (SAME_NAME - _SAME_CONSONANTS) - 1
+    best = ratio(bare_a, bare_b, score_cutoff=least)
+    best = max(best, ratio(sound_key(one), sound_key(other), score_cutoff=least)) / 100
+    if not best:
+        return False
     if _consonants(a) == _consonants(b):
-        best = min(1.0, best + 0.06)
-    if shorter == 4 and DamerauLevenshtein.distance(bare_name(a), bare_name(b)) > 1:
-        return min(best, SAME_NAME - 0.05)
-    return best
+        best = min(1.0, best + _SAME_CONSONANTS)
+    if shorter == 4 and DamerauLevenshtein.distance(bare_a, bare_b) > 1:
+        return False
+    return best >= SAME_NAME
 
 
 def _consonants(folded: str) -> str:
@@ -108,6 +114,7 @@ def is_misspelt_acronym(one: str, other: str) -> bool:
     return DamerauLevenshtein.distance(one, other) == 1
 
 
+@lru_cache(maxsize=200_000)
 def bare_name(word: str) -> str:
     """Return the folded word without a genitive s."""
     folded = fold_name(word)
