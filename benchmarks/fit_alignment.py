@@ -30,7 +30,7 @@ from benchmarks.fitting.cross_validation import (
     cross_validate,
     scores_by_price,
 )
-from benchmarks.fitting.preparation import prepare_variants
+from benchmarks.fitting.preparation import LOOSENED, PLAIN, prepare_variants
 from benchmarks.fitting.regression import fit_models
 from claims.engine.alignment import model as alignment_model
 from claims.engine.alignment.model import Logistic
@@ -59,8 +59,8 @@ def main() -> None:
     cases = list(read_cases(lines))
     variants = prepare_variants(cases, encode)
     unseen = cross_validate(variants)
-    parallel_price = print_prices("as it is", unseen[0])
-    independent_price = print_prices("loosened", unseen[2] + unseen[3])
+    parallel_price = print_prices("as it is", [u for v in PLAIN for u in unseen[v]])
+    independent_price = print_prices("loosened", [u for v in LOOSENED for u in unseen[v]])
     slope, shift, error = calibrate(unseen[0], parallel_price)
     models = fit_models([case for group in variants for case in group])
     data = {

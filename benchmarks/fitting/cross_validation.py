@@ -23,16 +23,18 @@ PRICES = np.arange(-3.0, 0.76, 0.25)
 Unseen = list[tuple[Prepared, Array]]
 
 
+def split_folds(count: int) -> list[list[int]]:
+    """The cases held out in each fold."""
+    order = np.random.default_rng(13).permutation(count)
+    return [sorted(order[fold::FOLDS].tolist()) for fold in range(FOLDS)]
+
+
 def fit_folds(variants: Sequence[Sequence[Prepared]]) -> Iterator[tuple[list[int], Models]]:
     """For each fold the cases held out, and models fitted without any variant of them."""
     count = len(variants[0])
-    order = np.random.default_rng(13).permutation(count)
-    for fold in range(FOLDS):
-        held_out = set(order[fold::FOLDS].tolist())
-        yield (
-            sorted(held_out),
-            fit_models([cases[i] for cases in variants for i in range(count) if i not in held_out]),
-        )
+    for held_out in split_folds(count):
+        seen = [i for i in range(count) if i not in held_out]
+        yield held_out, fit_models([cases[i] for cases in variants for i in seen])
 
 
 def cross_validate(variants: Sequence[Sequence[Prepared]]) -> list[Unseen]:
@@ -50,17 +52,14 @@ def choose(case: Prepared, scores: Array, price: float) -> list[int]:
     return choose_groups(case.groups, scores - price, **sizes)
 
 
-def total_score(unseen: Unseen, price: float) -> AlignmentScore:
-    """Score of all cases together."""
-    total = AlignmentScore()
-    for case, scores in unseen:
-        total += score_alignment(
-            [case.groups[k] for k in choose(case, scores, price)],
-            case.case.links,
-            left_size=len(case.case.left.claims),
-            right_size=len(case.case.right.claims),
-        )
-    return total
+def score_case(case: Prepared, scores: Array, price: float) -> AlignmentScore:
+    """Score of the groups that are chosen at this price."""
+    return score_alignment(
+        [case.groups[k] for k in choose(case, scores, price)],
+        case.case.links,
+        left_size=len(case.case.left.claims),
+        right_size=len(case.case.right.claims),
+    )
 
 
 def calibrate(unseen: Unseen, price: float) -> tuple[float, float, float]:
@@ -80,8 +79,13 @@ def calibrate(unseen: Unseen, price: float) -> tuple[float, float, float]:
 
 
 def scores_by_price(unseen: Unseen) -> dict[float, AlignmentScore]:
-    """What each price gives."""
-    return {float(price): total_score(unseen, float(price)) for price in PRICES}
+    """What each price gives, all cases together."""
+    return {
+        float(price): sum(
+            (score_case(case, scores, float(price)) for case, scores in unseen), AlignmentScore()
+        )
+        for price in PRICES
+    }
 
 
 def best_price(by_price: dict[float, AlignmentScore]) -> float:

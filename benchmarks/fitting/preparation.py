@@ -20,6 +20,8 @@ from claims.engine.compare import Encode, encode_report
 from claims.engine.languages.translation import get_translator
 from claims.engine.scoring import Group
 
+PLAIN, LOOSENED = (0,), (2, 3)  # the variants that each price is chosen on
+
 
 @dataclass(frozen=True, kw_only=True)
 class Prepared:
