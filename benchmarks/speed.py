@@ -62,9 +62,11 @@ def run(
     left: list[str], right: list[str], left_vectors: Vectors, right_vectors: Vectors
 ) -> dict[str, float]:
     """Seconds of each stage for one pair of reports."""
-    from claims.engine.alignment import align_reports, encoding_text
-    from claims.engine.compare import make_pairs, make_report
+    from claims.engine.alignment import encoding_text
+    from claims.engine.compare import make_report
     from claims.engine.detectors import detect_all
+    from claims.engine.linking import link_reports
+    from claims.engine.pairs import make_pairs
     from claims.engine.types import ClaimKind
 
     times = [time.perf_counter()]
@@ -73,7 +75,7 @@ def run(
     times.append(time.perf_counter())
     for claim in (*german.claims, *luxembourgish.claims):
         encoding_text(claim)
-    alignment = align_reports(german, luxembourgish, left_vectors, right_vectors)
+    alignment = link_reports(german, luxembourgish, left_vectors, right_vectors)
     times.append(time.perf_counter())
     for pair in make_pairs(german, luxembourgish, alignment):
         detect_all(pair)

@@ -8,17 +8,15 @@ lexicon of names holds across languages because names do.
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
-from typing import Any
+from functools import lru_cache
 
+from claims.engine.facts.morphology import LISTED, get_tagger
 from claims.engine.facts.spelling import is_acronym
 from claims.engine.languages import get_pack
 from claims.engine.languages.base import NameRules
 from claims.engine.languages.wordlists import WordList, get_wordlist
 
 SPECIAL_LETTERS = frozenset("ëéä")
-_GUESS = -20.0
-"""HanTa's log probabilities: above it the word is in its lexicon, below it is guessed."""
 _CLEAR = 0.9
 _CERTAIN_LEAD = 1.5
 _MIN_HEAD, _MIN_TAIL = 3, 4
@@ -27,22 +25,20 @@ _LONGEST_NAME = 40
 grows faster than its square, and no name is that long."""
 
 
-@cache
-def _tagger() -> Any:
-    from HanTa.HanoverTagger import HanoverTagger
-
-    return HanoverTagger("morphmodel_ger.pgz")
-
-
 @lru_cache(maxsize=100_000)
 def _reading(word: str) -> tuple[str, bool, float]:
     """Return HanTa's best tag, whether it is from its lexicon, and the lead over the next."""
-    tags = _tagger().tag_word(word)
+    tags = get_tagger().tag_word(word)
     if not tags:
         return "", False, 0.0
     best, score = tags[0]
     lead = float(score) - float(tags[1][1]) if len(tags) > 1 else 9.0
-    return str(best), float(score) > _GUESS, lead
+    return str(best), float(score) > LISTED, lead
+
+
+@lru_cache(maxsize=100_000)
+def _may_be_listed(word: str) -> bool:
+    return get_tagger().may_be_listed(word)
 
 
 @lru_cache(maxsize=100_000)
@@ -67,14 +63,16 @@ def name_likelihood(word: str, code: str) -> float:
 
 
 def _judge_german(word: str, words: WordList, rules: NameRules) -> float:
-    tag, listed, lead = _reading(word)
-    clear = lead > _CLEAR
-    if listed:
-        if tag != "NE":
+    if _may_be_listed(word):
+        tag, listed, lead = _reading(word)
+        if listed and tag != "NE":
             return 0.4 if tag == "VV(IMP)" else 0.05
-        return 0.9 if clear else 0.6
+        if listed:
+            return 0.9 if lead > _CLEAR else 0.6
     if _is_derived(word, rules):
         return 0.1
+    tag, _, lead = _reading(word)
+    clear = lead > _CLEAR
     if _is_compound(word, (words,), rules):
         return 0.4 if tag == "NE" and lead > _CERTAIN_LEAD else 0.1
     if words.has(word):
@@ -85,9 +83,9 @@ def _judge_german(word: str, words: WordList, rules: NameRules) -> float:
 
 
 def _judge_by_lists(word: str, words: WordList, german: WordList, rules: NameRules) -> float:
-    tag, listed, lead = _reading(word)
     known = words.has(word)
-    if listed and tag == "NE":
+    listed = _may_be_listed(word) and _reading(word)[1]
+    if listed and _reading(word)[0] == "NE":
         if not known:
             return 0.9 if len(word) >= _MIN_TAIL else 0.6
         return 0.8 if words.form_count(word) <= 1 and not words.has(word.lower()) else 0.4
@@ -97,9 +95,11 @@ def _judge_by_lists(word: str, words: WordList, german: WordList, rules: NameRul
         if not any(german.has(word + ending) for ending in ("", "e", "n", "en", "er")):
             return 0.55
         # Both lists hold brands and places too: what HanTa takes for one may be a name.
+        tag, _, lead = _reading(word)
         return 0.5 if tag == "NE" and not listed and lead > _CERTAIN_LEAD else 0.1
     if _is_derived(word, rules):
         return 0.1
+    tag, _, lead = _reading(word)
     if _is_compound(word, (words, german), rules):
         return 0.4 if tag == "NE" and lead > _CERTAIN_LEAD else 0.1
     if german.has(word):
