@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.contrib.auth.models import User
-from django.db import transaction
 
-from claims.history import NotAllowed, StaleVersion, Step, take_snapshot
+from claims.history import NotAllowed, StaleVersion, Step
 from claims.models import Comparison
-from claims.review import MAX_NOTE, begin_step
+from claims.review import MAX_NOTE, open_step
+from claims.snapshots import take_snapshot
 from claims.undo import WRITE_CONCLUSION
 
 
@@ -47,18 +47,17 @@ def _take_back(standing: list[Conclusion], text: str) -> None:
             return
 
 
-@transaction.atomic
 def write_conclusion(comparison: Comparison, *, actor: User, text: str, version: int) -> Step:
     """Replace the conclusion that was shown (``version``, 0 for none); it can be undone."""
-    step = begin_step(comparison, actor=actor, reopen=False)
     text = text.replace("\r\n", "\n").strip()
-    if len(text) > MAX_NOTE:
-        message = "too long"
-        raise NotAllowed(message)
-    Comparison.objects.select_for_update().get(pk=comparison.pk)
-    now = read_conclusion(comparison)
-    if (now.version if now else 0) != version:
-        raise StaleVersion
-    snapshot = take_snapshot(comparison)
-    step.record(comparison, action=WRITE_CONCLUSION, before=snapshot, after=snapshot, note=text)
+    with open_step(comparison, actor=actor, reopen=False) as step:
+        if len(text) > MAX_NOTE:
+            message = "too long"
+            raise NotAllowed(message)
+        Comparison.objects.select_for_update().get(pk=comparison.pk)
+        now = read_conclusion(comparison)
+        if (now.version if now else 0) != version:
+            raise StaleVersion
+        snapshot = take_snapshot(comparison)
+        step.record(comparison, action=WRITE_CONCLUSION, before=snapshot, after=snapshot, note=text)
     return step

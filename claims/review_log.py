@@ -1,12 +1,47 @@
-"""Who decided what last, read from the log."""
+"""The log of decisions: what each step was, and who decided what last."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from claims.models import Comparison
+from claims.models import Comparison, Decision
+
+# A step may reject links on its way to what it is; some decisions only follow from others.
+_LEADING = (
+    "link_claims",
+    "set_claim_kind",
+    "split_claim",
+    "merge_claims",
+    "add_to_group",
+    "take_from_group",
+)
+_FOLLOWING = (
+    "leave_alone",
+    "close_discrepancy",
+    "settle_coverage",
+    "make_claim",
+    "replace_claims",
+    "unite_alignments",
+    "carry_over",
+)
+LEADING = (*_LEADING, *(f"undo_{action}" for action in _LEADING))
+FOLLOWING = (*_FOLLOWING, *(f"undo_{action}" for action in _FOLLOWING))
+
+
+def forward(action: str) -> str:
+    """The action that was taken, undone or redone."""
+    return action.removeprefix("undo_")
+
+
+def find_head(decisions: Iterable[Decision]) -> Decision | None:
+    """The decision that says what a step was; the others follow from it."""
+    return min(decisions, key=lambda decision: _rank(decision.action), default=None)
+
+
+def _rank(action: str) -> int:
+    return 0 if action in LEADING else 2 if action in FOLLOWING else 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,48 +3,60 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser
-from django.core.exceptions import ObjectDoesNotExist
-from django.db.models import Min
+from django.db.models import Count, Min, ProtectedError, Q
 
-from claims.history import (
-    CHANGEABLE,
-    Row,
-    Snapshot,
-    StaleVersion,
-    Step,
-    compare_and_set,
-    create_alignment,
-    find_row,
-)
-from claims.models import Alignment, AlignmentMember, Comparison, Decision, Side
+from claims.history import StaleVersion, Step, compare_and_set
+from claims.models import Alignment, AlignmentMember, Comparison, Decision
+from claims.review_log import FOLLOWING, LEADING, find_head, forward
+from claims.snapshots import CHANGEABLE, TABLES, Row, Snapshot, read_alignments, recreate_rows
 
 WRITE_CONCLUSION = "write_conclusion"
-# A link or a claim set aside may reject links on its way; closing and leaving alone only follow.
-_RANKS = {
-    "link_claims": 0,
-    "set_claim_kind": 0,
-    "leave_alone": 2,
-    "close_discrepancy": 2,
-    "settle_coverage": 2,
-}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Head:
+    """The decision that says what a step was, and how many like it the step made."""
+
+    decision: Decision
+    count: int = 1
 
 
 @dataclass(frozen=True, kw_only=True)
 class History:
     """The batches that a person can undo and redo in a comparison, next one last."""
 
-    undo: tuple[uuid.UUID, ...]
-    redo: tuple[uuid.UUID, ...]
-    # The decisions that say what the next step to undo, and to redo, was.
-    next_undo: Decision | None = None
-    next_redo: Decision | None = None
+    undo: tuple[uuid.UUID, ...] = ()
+    redo: tuple[uuid.UUID, ...] = ()
+    heads: dict[uuid.UUID, Head] = field(default_factory=dict)
+
+    @property
+    def next_undo(self) -> Head | None:
+        """What the next step to undo was."""
+        return self.heads.get(self.undo[-1]) if self.undo else None
+
+    @property
+    def next_redo(self) -> Head | None:
+        """What the next step to redo was."""
+        return self.heads.get(self.redo[-1]) if self.redo else None
+
+    def follow(self, step: Step) -> History:
+        """The history once this step was taken."""
+        undo, redo = _advance(list(self.undo), list(self.redo), step.batch, step.undoes)
+        return History(undo=tuple(undo), redo=tuple(redo), heads=self.heads | _head_of(step))
 
 
-NO_HISTORY = History(undo=(), redo=())
+def _head_of(step: Step) -> dict[uuid.UUID, Head]:
+    decision = find_head(step.decisions)
+    if decision is None:
+        return {}
+    count = sum(d.action == decision.action for d in step.decisions)
+    return {step.batch: Head(decision=decision, count=count)}
 
 
 def read_history(comparison: Comparison, *, actor: AbstractBaseUser) -> History:
@@ -55,116 +67,191 @@ def read_history(comparison: Comparison, *, actor: AbstractBaseUser) -> History:
     """
     undo: list[uuid.UUID] = []
     redo: list[uuid.UUID] = []
-    batches = (
+    leading, following = Q(action__in=LEADING), Q(action__in=FOLLOWING)
+    batches = list(
         Decision.objects.filter(comparison=comparison, actor_id=actor.pk)
         .order_by()
         .values_list("batch", "undoes")
-        .annotate(first=Min("pk"))
+        .annotate(
+            first=Min("pk"),
+            leader=Min("pk", filter=leading),
+            leaders=Count("pk", filter=leading),
+            plain=Min("pk", filter=~following),
+            plains=Count("pk", filter=~following),
+        )
         .order_by("first")
     )
-    for batch, undoes, _first in batches:
-        if undoes is None:
-            undo.append(batch)
-            redo.clear()
-        elif undo and undo[-1] == undoes:
-            undo.pop()
-            redo.append(batch)
-        elif redo and redo[-1] == undoes:
-            redo.pop()
-            undo.append(batch)
-    ends = [*undo[-1:], *redo[-1:]]
-    heads = list(Decision.objects.filter(batch__in=ends).order_by("pk")) if ends else []
-    next_undo, next_redo = (
-        find_head([d for d in heads if d.batch in stack[-1:]]) for stack in (undo, redo)
+    heads = {}
+    for batch, undoes, first, leader, leaders, plain, plains in batches:
+        _advance(undo, redo, batch, undoes)
+        heads[batch] = (leader, leaders) if leader else (plain or first, plains or 1)
+    ends = [*undo[-2:], *redo[-2:]]
+    found = Decision.objects.in_bulk([heads[batch][0] for batch in ends]) if ends else {}
+    return History(
+        undo=tuple(undo),
+        redo=tuple(redo),
+        heads={b: Head(decision=found[heads[b][0]], count=heads[b][1]) for b in ends},
     )
-    return History(undo=tuple(undo), redo=tuple(redo), next_undo=next_undo, next_redo=next_redo)
 
 
-def find_head(decisions: Iterable[Decision]) -> Decision | None:
-    """The decision that says what a step was; the others follow from it."""
-    return min(decisions, key=lambda d: _RANKS.get(_forward(d.action), 1), default=None)
-
-
-def _forward(action: str) -> str:
-    return action.removeprefix("undo_")
+def _advance(
+    undo: list[uuid.UUID], redo: list[uuid.UUID], batch: uuid.UUID, undoes: uuid.UUID | None
+) -> tuple[list[uuid.UUID], list[uuid.UUID]]:
+    if undoes is None:
+        undo.append(batch)
+        redo.clear()
+    elif undo and undo[-1] == undoes:
+        undo.pop()
+        redo.append(batch)
+    elif redo and redo[-1] == undoes:
+        redo.pop()
+        undo.append(batch)
+    return undo, redo
 
 
 def revert_batch(step: Step, batch: uuid.UUID) -> None:
-    """Set back every change of ``batch``, last one first; all of it or StaleVersion."""
+    """Set back every change of ``batch``, last one first; all of it or StaleVersion.
+
+    Neighbouring changes of one type are set back together.
+    """
     decisions = Decision.objects.filter(comparison=step.comparison, batch=batch).order_by("-pk")
+    for (target_type, kind), group in groupby(decisions, key=_name_change):
+        _REVERTERS[kind](step, target_type, list(group))
+
+
+def _name_change(decision: Decision) -> tuple[str, str]:
+    if forward(decision.action) == WRITE_CONCLUSION:
+        return decision.target_type, "said"
+    made = "made" if not decision.before else "taken" if not decision.after else "changed"
+    return decision.target_type, made
+
+
+def _revert_said(step: Step, _target_type: str, decisions: Sequence[Decision]) -> None:
+    """It changes no row: taking it back says so in the log, where it is read from."""
     for decision in decisions:
-        _revert(step, decision)
+        _record(step, step.comparison, decision, note=decision.note)
 
 
-def _revert(step: Step, decision: Decision) -> None:
-    row: Row
-    if _forward(decision.action) == WRITE_CONCLUSION:
-        # It changes no row: taking it back says so in the log, where it is read from.
-        row = step.comparison
-    elif not decision.after:
-        row = _recreate_alignment(step.comparison, decision)
-    else:
-        try:
-            row = find_row(decision.target_type, decision.target_id)
-        except ObjectDoesNotExist:
-            raise StaleVersion from None
-        _require_unchanged(row, decision)
-        if decision.before:
-            wanted = {name: decision.before[name] for name in CHANGEABLE[decision.target_type]}
-            _require_free_claims(row, wanted)
-            compare_and_set(row, version=row.version, **wanted)
+def _revert_made(step: Step, target_type: str, decisions: Sequence[Decision]) -> None:
+    rows = _find_unchanged(target_type, decisions)
+    for row, decision in zip(rows, decisions, strict=True):
+        _record(step, row, decision)
+    try:
+        TABLES[target_type].filter(pk__in=[row.pk for row in rows]).delete()
+    except ProtectedError as error:  # something else was made of a claim since
+        raise StaleVersion(rows) from error
+
+
+def _revert_taken(step: Step, target_type: str, decisions: Sequence[Decision]) -> None:
+    snapshots = {decision.target_id: decision.before for decision in decisions}
+    if TABLES[target_type].filter(pk__in=snapshots).exists():
+        raise StaleVersion
+    rows: list[Any] = recreate_rows(step.comparison, target_type, snapshots)
+    for row, decision in zip(rows, decisions, strict=True):
+        _record(step, row, decision)
+    if target_type == "alignment":
+        _require_free_claims(step.comparison, rows)
+
+
+def _revert_changed(step: Step, target_type: str, decisions: Sequence[Decision]) -> None:
+    rows = _find_unchanged(target_type, decisions)
+    returning = []
+    wanted = [_list_changes(target_type, decision) for decision in decisions]
+    for row, decision, fields in zip(rows, decisions, wanted, strict=True):
+        if fields.get("state", "") and decision.after["state"] == Alignment.State.REJECTED:
+            returning.append(row)
+    for fields, same in _group_equal(wanted, rows):
+        compare_and_set(same, **fields)
+    if returning and target_type == "alignment":
+        _require_free_claims(step.comparison, returning)
+    for row, decision in zip(rows, decisions, strict=True):
+        _record(step, row, decision)
+
+
+_REVERTERS = {
+    "said": _revert_said,
+    "made": _revert_made,
+    "taken": _revert_taken,
+    "changed": _revert_changed,
+}
+
+
+def _record(step: Step, row: Row, decision: Decision, *, note: str = "") -> None:
+    action = decision.action
     step.record(
         row,
-        action=_inverse_action(decision.action),
+        action=forward(action) if action.startswith("undo_") else f"undo_{action}",
         before=decision.after,
         after=decision.before,
         reason=decision.reason,
-        note=decision.note if row is step.comparison else "",
+        note=note,
     )
-    if not decision.before:
-        row.delete()
 
 
-def _inverse_action(action: str) -> str:
-    return _forward(action) if action.startswith("undo_") else f"undo_{action}"
+def _list_changes(target_type: str, decision: Decision) -> Snapshot:
+    """The fields that the decision changed, with what they were before it."""
+    before, after = decision.before, decision.after
+    return {
+        name: before[name]
+        for name in CHANGEABLE[target_type]
+        if name in before and before[name] != after.get(name)
+    }
 
 
-def _require_unchanged(row: Row, decision: Decision) -> None:
-    for name in CHANGEABLE[decision.target_type]:
-        if getattr(row, name) != decision.after[name]:
-            raise StaleVersion
+def _group_equal(wanted: Sequence[Snapshot], rows: Sequence[Row]) -> list[tuple[Snapshot, Any]]:
+    """Rows by what they get, so that equal changes are one statement."""
+    groups: list[tuple[Snapshot, list[Row]]] = []
+    for fields, row in zip(wanted, rows, strict=True):
+        same = next((known for given, known in groups if given == fields), None)
+        if same is None:
+            groups.append((fields, [row]))
+        else:
+            same.append(row)
+    return groups
 
 
-def _require_free_claims(row: Row, wanted: Snapshot) -> None:
-    """A claim is in one alignment that is not rejected: a row comes back only if that holds."""
-    if not isinstance(row, Alignment) or wanted["state"] == Alignment.State.REJECTED:
-        return
-    taken = AlignmentMember.objects.filter(
-        claim__memberships__alignment=row, alignment__comparison_id=row.comparison_id
-    ).exclude(alignment=row)
-    if taken.exclude(alignment__state=Alignment.State.REJECTED).exists():
+def _find_unchanged(target_type: str, decisions: Sequence[Decision]) -> list[Row]:
+    """The rows of decisions as they are now: where these changed them, as these left them."""
+    found = _find_rows(target_type, [decision.target_id for decision in decisions])
+    if len(found) != len(decisions):
         raise StaleVersion
+    rows = [found[decision.target_id] for decision in decisions]
+    for row, decision in zip(rows, decisions, strict=True):
+        # A new run may give a row that a step made other scores; it is still that row.
+        names = _list_changes(target_type, decision) if decision.before else _IDENTITY
+        after = decision.after
+        if any(_read(row, name) != _plain(after[name]) for name in names if name in after):
+            raise StaleVersion([row])
+    return rows
 
 
-def _recreate_alignment(comparison: Comparison, decision: Decision) -> Alignment:
-    snapshot = decision.before
-    alignment = create_alignment(
-        comparison,
-        left=[m["claim"] for m in snapshot["members"] if m["side"] == Side.LEFT],
-        right=[m["claim"] for m in snapshot["members"] if m["side"] == Side.RIGHT],
-        pk=decision.target_id,
-        **{
-            name: snapshot[name]
-            for name in (
-                "state",
-                "band",
-                "made_by",
-                "confidence",
-                "parts",
-                "runner_ups",
-                "encoder_id",
-            )
-        },
-    )
-    _require_free_claims(alignment, {"state": alignment.state})
-    return alignment
+_IDENTITY = ("state", "members", "kind", "is_current")
+
+
+def _find_rows(target_type: str, ids: Sequence[int]) -> dict[int, Any]:
+    if target_type != "alignment":
+        return dict(TABLES[target_type].in_bulk(ids))
+    members = AlignmentMember.objects.filter(alignment__in=ids)
+    return {row.pk: row for row in read_alignments(members)}
+
+
+def _read(row: Row, name: str) -> Any:
+    if name == "members" and isinstance(row, Alignment):
+        return sorted(member.claim_id for member in row.listed_members)
+    return getattr(row, name)
+
+
+def _plain(value: Any) -> Any:
+    """A snapshot's members as their claims alone: texts around them may have moved."""
+    is_members = isinstance(value, list) and value and "claim" in value[0]
+    return sorted(member["claim"] for member in value) if is_members else value
+
+
+def _require_free_claims(comparison: Comparison, rows: Sequence[Any]) -> None:
+    """A claim is in one alignment that is not rejected: rows come back only if that holds."""
+    standing = [row for row in rows if row.state != Alignment.State.REJECTED]
+    taken = AlignmentMember.objects.filter(
+        claim__memberships__alignment__in=standing, alignment__comparison=comparison
+    ).exclude(alignment__in=standing)
+    if taken.exclude(alignment__state=Alignment.State.REJECTED).exists():
+        raise StaleVersion(standing)

@@ -6,9 +6,8 @@ Neutral on purpose: a difference is shown, nobody is told to be right or wrong.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -87,35 +86,6 @@ LEADS_BY_REASON = {
     "bound": _("The amounts have different bounds."),
     "missing_source": _("Only one report names the source."),
     "direct_indirect": _("One report quotes, the other paraphrases."),
-}
-ACTIONS = {
-    "confirm_alignment": _("accepting a link"),
-    "confirm_one_sided": _("accepting a one-sided claim"),
-    "reopen_alignment": _("reopening a link"),
-    "reject_alignment": _("rejecting a link"),
-    "link_claims": _("linking claims"),
-    "confirm_discrepancy": _("confirming flag %(number)s"),
-    "dismiss_discrepancy": _("dismissing flag %(number)s"),
-    "reopen_discrepancy": _("reopening flag %(number)s"),
-    "set_claim_kind": _("setting a claim aside or back"),
-    "mark_done": _("marking as done"),
-    "reopen_comparison": _("reopening the comparison"),
-    "write_conclusion": _("writing the conclusion"),
-}
-# What the status line says after a step.
-DONE = {
-    "confirm_alignment": _("Link accepted."),
-    "confirm_one_sided": _("Claim accepted as made in one report only."),
-    "reopen_alignment": _("Link reopened."),
-    "reject_alignment": _("Link rejected: its claims stand alone."),
-    "link_claims": _("Claims linked."),
-    "confirm_discrepancy": _("Flag %(number)s confirmed."),
-    "dismiss_discrepancy": _("Flag %(number)s dismissed."),
-    "reopen_discrepancy": _("Flag %(number)s reopened."),
-    "set_claim_kind": _("Claim set aside or brought back."),
-    "mark_done": _("Review marked as done."),
-    "reopen_comparison": _("Comparison reopened."),
-    "write_conclusion": _("Conclusion written."),
 }
 
 
@@ -261,22 +231,3 @@ def _absent(kind: str) -> str:
         "certainty": gettext("stated as a fact"),
     }
     return by_kind.get(kind, gettext("not said"))
-
-
-def name_action(action: str, snapshot: Mapping[str, Any]) -> str:
-    """What a step does, for a button; undoing a step is named like the step."""
-    return _fill(ACTIONS, action.removeprefix("undo_"), snapshot)
-
-
-def report_action(action: str, snapshot: Mapping[str, Any]) -> str:
-    """What a step did, for the status line."""
-    if action.startswith("undo_"):
-        return gettext("Undone: %(action)s.") % {"action": name_action(action, snapshot)}
-    return _fill(DONE, action, snapshot)
-
-
-def _fill(table: Mapping[str, Any], action: str, snapshot: Mapping[str, Any]) -> str:
-    if action == "confirm_alignment" and snapshot.get("band") == "one_sided":
-        action = "confirm_one_sided"
-    label = str(table.get(action, action.replace("_", " ")))
-    return label % {"number": snapshot.get("number", "")}

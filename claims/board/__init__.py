@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from claims.board.changes import find_changes
 from claims.board.context import lay_out, list_ribbons
 from claims.board.filters import CONTEXT, Chip, RowFilter, list_chips, list_orders, list_views
 from claims.board.flags import WhyView, explain_flag
@@ -37,6 +38,7 @@ __all__ = [
     "WhyView",
     "draw_minimap",
     "explain_flag",
+    "find_changes",
     "gloss_claim",
     "has_glosses",
     "lay_out",

@@ -6,32 +6,49 @@ the rows and appends decisions, in one transaction. A step can be undone as a wh
 
 from __future__ import annotations
 
-from claims.review.claims import set_claim_kind
+from claims.review.claims import set_claim_kind, set_claim_kinds
 from claims.review.comparison import mark_done, redo_last, reopen_comparison, undo_last
-from claims.review.flags import confirm_discrepancy, dismiss_discrepancy, reopen_discrepancy
+from claims.review.flags import (
+    confirm_discrepancies,
+    confirm_discrepancy,
+    dismiss_discrepancies,
+    dismiss_discrepancy,
+    reopen_discrepancy,
+)
 from claims.review.links import (
     accept_one_sided,
+    add_to_group,
     confirm_alignment,
+    confirm_alignments,
     link_claims,
     reject_alignment,
+    reject_alignments,
     reopen_alignment,
+    take_from_group,
 )
-from claims.review.steps import MAX_NOTE, begin_step
+from claims.review.steps import MAX_NOTE, open_step
 
 __all__ = [
     "MAX_NOTE",
     "accept_one_sided",
-    "begin_step",
+    "add_to_group",
     "confirm_alignment",
+    "confirm_alignments",
+    "confirm_discrepancies",
     "confirm_discrepancy",
+    "dismiss_discrepancies",
     "dismiss_discrepancy",
     "link_claims",
     "mark_done",
+    "open_step",
     "redo_last",
     "reject_alignment",
+    "reject_alignments",
     "reopen_alignment",
     "reopen_comparison",
     "reopen_discrepancy",
     "set_claim_kind",
+    "set_claim_kinds",
+    "take_from_group",
     "undo_last",
 ]

@@ -2,32 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from django.contrib.auth.models import User
-from django.db import transaction
 
 from claims.history import NotAllowed, Step
 from claims.models import Claim, Comparison, Side
 from claims.review.places import release_claims, stand_alone
-from claims.review.steps import begin_step
+from claims.review.steps import open_step
 
 
-@transaction.atomic
 def set_claim_kind(
     comparison: Comparison, *, claim: Claim, actor: User, version: int, kind: str
 ) -> Step:
     """Set a claim aside, or bring it back; it leaves its link, and comes back standing alone."""
-    step = begin_step(comparison, actor=actor)
+    return set_claim_kinds(
+        comparison, [claim], actor=actor, versions={claim.pk: version}, kind=kind
+    )
+
+
+def set_claim_kinds(
+    comparison: Comparison,
+    claims: Sequence[Claim],
+    *,
+    actor: User,
+    versions: Mapping[int, int],
+    kind: str,
+) -> Step:
+    """Set all of them aside in one step, or bring them back, or none."""
     if kind not in Claim.Kind.values:
         message = "no such kind"
         raise NotAllowed(message)
-    if claim.article_id not in {comparison.left_id, comparison.right_id}:
+    if any(c.article_id not in {comparison.left_id, comparison.right_id} for c in claims):
         message = "a claim of another comparison"
         raise NotAllowed(message)
-    was_aside = claim.kind == Claim.Kind.BOILERPLATE
-    step.change(claim, version=version, action="set_claim_kind", kind=kind, is_pinned=True)
-    if kind == Claim.Kind.BOILERPLATE:
-        release_claims(step, {claim.pk})
-    elif was_aside:
-        side = Side.LEFT if claim.article_id == comparison.left_id else Side.RIGHT
-        stand_alone(step, None, claim=claim.pk, side=side)
+    returning = [claim for claim in claims if claim.kind == Claim.Kind.BOILERPLATE]
+    with open_step(comparison, actor=actor) as step:
+        step.change_all(
+            claims, versions=versions, action="set_claim_kind", kind=kind, is_pinned=True
+        )
+        if kind == Claim.Kind.BOILERPLATE:
+            release_claims(step, {claim.pk for claim in claims})
+        else:
+            stand_alone(step, [(claim, _name_side(comparison, claim), None) for claim in returning])
     return step
+
+
+def _name_side(comparison: Comparison, claim: Claim) -> Side:
+    return Side.LEFT if claim.article_id == comparison.left_id else Side.RIGHT

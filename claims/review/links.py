@@ -1,28 +1,58 @@
-"""Links and claims that stand alone: accept, reject, reopen, and link by hand."""
+"""Links and claims that stand alone: accept, reject, reopen, link by hand, and change a group."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
 from django.contrib.auth.models import User
-from django.db import transaction
 
-from claims.history import NotAllowed, StaleVersion, Step, create_alignment, take_snapshot
-from claims.models import Alignment, Claim, Comparison, Discrepancy
-from claims.review.places import dissolve, release_claims
-from claims.review.steps import begin_step
+from claims.history import NotAllowed, StaleVersion, Step
+from claims.models import Alignment, Claim, Comparison, Discrepancy, Side
+from claims.review.places import (
+    add_alignments,
+    close_flags,
+    dissolve,
+    release_claims,
+    stand_alone,
+)
+from claims.review.steps import open_step
+from claims.snapshots import list_member
+
+# What makes an alignment a person's own link.
+BY_HAND = {
+    "state": Alignment.State.CONFIRMED.value,
+    "band": Alignment.Band.LINKED.value,
+    "made_by": Alignment.Maker.PERSON.value,
+    "confidence": 1.0,
+}
 
 
-@transaction.atomic
 def confirm_alignment(alignment: Alignment, *, actor: User, version: int) -> Step:
     """The claims say the same; a one-sided claim is in one report only."""
-    step = begin_step(alignment.comparison, actor=actor)
-    if alignment.state == Alignment.State.REJECTED:
-        raise StaleVersion
-    step.change(
-        alignment, version=version, action="confirm_alignment", state=Alignment.State.CONFIRMED
+    return confirm_alignments(
+        alignment.comparison, [alignment], actor=actor, versions={alignment.pk: version}
     )
-    _settle_coverage(step, alignment, Discrepancy.State.OPEN, Discrepancy.State.CONFIRMED)
+
+
+def confirm_alignments(
+    comparison: Comparison,
+    alignments: Sequence[Alignment],
+    *,
+    actor: User,
+    versions: Mapping[int, int],
+) -> Step:
+    """Confirm all of them in one step, or none."""
+    with open_step(comparison, actor=actor) as step:
+        rejected = [a for a in alignments if a.state == Alignment.State.REJECTED]
+        if rejected:
+            raise StaleVersion(rejected)
+        step.change_all(
+            alignments,
+            versions=versions,
+            action="confirm_alignment",
+            state=Alignment.State.CONFIRMED.value,
+        )
+        _settle_coverage(step, alignments, Discrepancy.State.OPEN, Discrepancy.State.CONFIRMED)
     return step
 
 
@@ -34,41 +64,60 @@ def accept_one_sided(alignment: Alignment, *, actor: User, version: int) -> Step
     return confirm_alignment(alignment, actor=actor, version=version)
 
 
-@transaction.atomic
 def reopen_alignment(alignment: Alignment, *, actor: User, version: int) -> Step:
     """Back to proposed."""
-    step = begin_step(alignment.comparison, actor=actor)
-    if alignment.state != Alignment.State.CONFIRMED:
-        raise StaleVersion
-    step.change(
-        alignment, version=version, action="reopen_alignment", state=Alignment.State.SUGGESTED
-    )
-    _settle_coverage(step, alignment, Discrepancy.State.CONFIRMED, Discrepancy.State.OPEN)
+    with open_step(alignment.comparison, actor=actor) as step:
+        if alignment.state != Alignment.State.CONFIRMED:
+            raise StaleVersion([alignment])
+        step.change(
+            alignment,
+            version=version,
+            action="reopen_alignment",
+            state=Alignment.State.SUGGESTED.value,
+        )
+        _settle_coverage(step, [alignment], Discrepancy.State.CONFIRMED, Discrepancy.State.OPEN)
     return step
 
 
-def _settle_coverage(step: Step, alignment: Alignment, state: str, wanted: str) -> None:
+def _settle_coverage(
+    step: Step,
+    alignments: Sequence[Alignment],
+    state: Discrepancy.State,
+    wanted: Discrepancy.State,
+) -> None:
     """Accepting "only in this report" answers the flag that says the same; reopening asks it again."""
-    if alignment.band != Alignment.Band.ONE_SIDED:
+    alone = [a.pk for a in alignments if a.band == Alignment.Band.ONE_SIDED]
+    if not alone:
         return
-    for flag in alignment.discrepancies.filter(kind="coverage", state=state):
-        step.change(flag, version=flag.version, action="settle_coverage", state=wanted)
+    flags = Discrepancy.objects.filter(alignment__in=alone, kind="coverage", state=state)
+    step.change_all(list(flags), action="settle_coverage", state=wanted.value)
 
 
-@transaction.atomic
 def reject_alignment(alignment: Alignment, *, actor: User, version: int) -> Step:
     """The claims do not belong together: each stands alone again, and the link is remembered."""
-    step = begin_step(alignment.comparison, actor=actor)
-    if alignment.band == Alignment.Band.ONE_SIDED:
-        message = "a one-sided claim is linked, not rejected"
-        raise NotAllowed(message)
-    if alignment.state == Alignment.State.REJECTED:
-        raise StaleVersion
-    dissolve(step, alignment, version=version, keep_free=set())
+    return reject_alignments(
+        alignment.comparison, [alignment], actor=actor, versions={alignment.pk: version}
+    )
+
+
+def reject_alignments(
+    comparison: Comparison,
+    alignments: Sequence[Alignment],
+    *,
+    actor: User,
+    versions: Mapping[int, int],
+) -> Step:
+    """Reject all of them in one step, or none."""
+    with open_step(comparison, actor=actor) as step:
+        if any(a.band == Alignment.Band.ONE_SIDED for a in alignments):
+            message = "a one-sided claim is linked, not rejected"
+            raise NotAllowed(message)
+        if rejected := [a for a in alignments if a.state == Alignment.State.REJECTED]:
+            raise StaleVersion(rejected)
+        dissolve(step, alignments, versions=versions)
     return step
 
 
-@transaction.atomic
 def link_claims(
     comparison: Comparison,
     *,
@@ -81,20 +130,83 @@ def link_claims(
 
     ``seen`` has the version of each alignment that the claims were in when shown.
     """
-    step = begin_step(comparison, actor=actor)
-    sides = ((left, comparison.left_id), (right, comparison.right_id))
-    if not left or not right or any(c.article_id != a for claims, a in sides for c in claims):
-        message = "a link needs claims of both reports"
-        raise NotAllowed(message)
-    release_claims(step, {claim.pk for claim in (*left, *right)}, seen=seen)
-    alignment = create_alignment(
-        comparison,
-        left=[claim.pk for claim in left],
-        right=[claim.pk for claim in right],
-        state=Alignment.State.CONFIRMED,
-        band=Alignment.Band.LINKED,
-        made_by=Alignment.Maker.PERSON,
-        confidence=1.0,
-    )
-    step.record(alignment, action="link_claims", before={}, after=take_snapshot(alignment))
+    with open_step(comparison, actor=actor) as step:
+        if not left or not right:
+            message = "a link needs claims of both reports"
+            raise NotAllowed(message)
+        members = [(claim, Side.LEFT) for claim in left] + [(claim, Side.RIGHT) for claim in right]
+        for claim, side in members:
+            _require_side(comparison, claim, side)
+        release_claims(step, {claim.pk for claim, _side in members}, seen=seen)
+        listed = [list_member(claim, side) for claim, side in members]
+        add_alignments(step, [(listed, BY_HAND)], action="link_claims")
     return step
+
+
+def _require_side(comparison: Comparison, claim: Claim, side: Side) -> None:
+    article = comparison.left_id if side == Side.LEFT else comparison.right_id
+    if claim.article_id != article:
+        message = "a claim of another report"
+        raise NotAllowed(message)
+    if not claim.is_current:
+        raise StaleVersion([claim])
+
+
+def add_to_group(
+    alignment: Alignment,
+    *,
+    actor: User,
+    version: int,
+    claims: Sequence[Claim],
+    seen: Mapping[int, int],
+) -> Step:
+    """Claims join a link, which is a person's own from then on; its flags stay with it."""
+    comparison = alignment.comparison
+    with open_step(comparison, actor=actor) as step:
+        _require_link(alignment)
+        inside = {member.claim_id for member in alignment.listed_members}
+        joining = [claim for claim in claims if claim.pk not in inside]
+        if not joining:
+            message = "no claim to add"
+            raise NotAllowed(message)
+        sides = {
+            claim.pk: Side.LEFT if claim.article_id == comparison.left_id else Side.RIGHT
+            for claim in joining
+        }
+        for claim in joining:
+            _require_side(comparison, claim, sides[claim.pk])
+        release_claims(step, set(sides), seen=seen)
+        members = [list_member(m.claim, m.side) for m in alignment.listed_members]
+        members += [list_member(claim, sides[claim.pk]) for claim in joining]
+        step.change(alignment, version=version, action="add_to_group", members=members, **BY_HAND)
+    return step
+
+
+def take_from_group(
+    alignment: Alignment, *, actor: User, version: int, claims: Sequence[Claim]
+) -> Step:
+    """Claims leave a link and stand alone; the rest is a person's own link from then on."""
+    with open_step(alignment.comparison, actor=actor) as step:
+        _require_link(alignment)
+        leaving = {claim.pk for claim in claims}
+        places = alignment.listed_members
+        left_over = [m for m in places if m.claim_id not in leaving]
+        if len(left_over) == len(places) or {m.side for m in left_over} != set(Side.values):
+            message = "a group keeps a claim of each report"
+            raise NotAllowed(message)
+        members = [list_member(m.claim, m.side) for m in left_over]
+        leavers = [(m.claim, m.side, alignment) for m in places if m.claim_id in leaving]
+        step.change(
+            alignment, version=version, action="take_from_group", members=members, **BY_HAND
+        )
+        stand_alone(step, leavers)
+        close_flags(step, [alignment], of_claims=leaving)
+    return step
+
+
+def _require_link(alignment: Alignment) -> None:
+    if alignment.state == Alignment.State.REJECTED:
+        raise StaleVersion([alignment])
+    if alignment.band == Alignment.Band.ONE_SIDED:
+        message = "a one-sided claim is linked, not grouped"
+        raise NotAllowed(message)

@@ -2,51 +2,115 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from claims.history import Step, create_alignment, take_snapshot
-from claims.models import Alignment, Discrepancy, Side
+from claims.history import Step
+from claims.models import Alignment, AlignmentMember, Claim, Discrepancy
+from claims.snapshots import (
+    Snapshot,
+    create_alignments,
+    list_member,
+    read_alignments,
+    take_snapshot,
+)
+
+# A claim that leaves an alignment: its side, and the alignment that it leaves, if any.
+Leaver = tuple[Claim, str, Alignment | None]
+_STANDING = (Discrepancy.State.OPEN, Discrepancy.State.CONFIRMED)
+
+
+def read_places(step: Step, claims: Iterable[int]) -> list[Alignment]:
+    """The alignments in which these claims stand in the step's comparison."""
+    members = AlignmentMember.objects.filter(
+        claim__in=claims, alignment__comparison=step.comparison
+    )
+    return read_alignments(members.exclude(alignment__state=Alignment.State.REJECTED))
 
 
 def release_claims(step: Step, claims: set[int], *, seen: Mapping[int, int] | None = None) -> None:
-    """Take claims out of every alignment they are in; claims left over stand alone."""
-    active = Alignment.objects.filter(comparison=step.comparison, members__claim__in=claims)
-    for alignment in active.exclude(state=Alignment.State.REJECTED).distinct():
-        version = alignment.version if seen is None else seen.get(alignment.pk, 0)
-        dissolve(step, alignment, version=version, keep_free=claims)
+    """Take claims out of every alignment they are in; claims left over stand alone.
+
+    ``seen`` has the version of each alignment that the claims were in when shown.
+    """
+    places = read_places(step, claims)
+    versions = None if seen is None else {place.pk: seen.get(place.pk, 0) for place in places}
+    dissolve(step, places, versions=versions, keep_free=claims)
 
 
-def dissolve(step: Step, alignment: Alignment, *, version: int, keep_free: set[int]) -> None:
-    """Reject an alignment; its claims become one-sided rows, except those to be ``keep_free``."""
-    members = alignment.listed_members
-    step.change(
-        alignment, version=version, action="reject_alignment", state=Alignment.State.REJECTED
+def dissolve(
+    step: Step,
+    alignments: Sequence[Alignment],
+    *,
+    versions: Mapping[int, int] | None = None,
+    keep_free: set[int] | None = None,
+) -> None:
+    """Reject alignments; their claims become one-sided rows, except those to be ``keep_free``."""
+    state = Alignment.State.REJECTED
+    step.change_all(alignments, versions=versions, action="reject_alignment", state=state)
+    stand_alone(
+        step,
+        [
+            (member.claim, member.side, alignment)
+            for alignment in alignments
+            for member in alignment.listed_members
+            if member.claim_id not in (keep_free or ())
+        ],
     )
-    for member in members:
-        if member.claim_id not in keep_free:
-            stand_alone(step, alignment, claim=member.claim_id, side=Side(member.side))
-    # A flag on a link stands and falls with the link; a dismissal stays as it is.
-    flags = alignment.discrepancies.filter(
-        state__in=(Discrepancy.State.OPEN, Discrepancy.State.CONFIRMED)
-    )
-    for flag in flags:
-        step.change(
-            flag,
-            version=flag.version,
+    close_flags(step, alignments)
+
+
+def close_flags(
+    step: Step, alignments: Sequence[Alignment], *, of_claims: set[int] | None = None
+) -> None:
+    """A flag on a link stands and falls with the link; a dismissal stays as it is.
+
+    With ``of_claims``, only flags with evidence in these claims.
+    """
+    flags = Discrepancy.objects.filter(alignment__in=alignments, state__in=_STANDING)
+    if of_claims is not None:
+        standing = [flag for flag in flags if of_claims & claims_of(flag.evidence)]
+    else:
+        standing = list(flags)
+    for state in _STANDING:
+        step.change_all(
+            [flag for flag in standing if flag.state == state],
             action="close_discrepancy",
             state=Discrepancy.State.CLOSED,
-            closed_from=flag.state,
+            closed_from=state.value,
         )
 
 
-def stand_alone(step: Step, source: Alignment | None, *, claim: int, side: Side) -> None:
-    """A one-sided row, not yet decided: nobody said yet that the claim has no counterpart."""
-    alone = create_alignment(
-        step.comparison,
-        left=[claim] if side == Side.LEFT else [],
-        right=[claim] if side == Side.RIGHT else [],
-        band=Alignment.Band.ONE_SIDED,
-        encoder_id=source.encoder_id if source else None,
-        runner_ups=[c for c in source.runner_ups if claim in c[side]] if source else [],
-    )
-    step.record(alone, action="leave_alone", before={}, after=take_snapshot(alone))
+def claims_of(evidence: Snapshot) -> set[int]:
+    """The claims that a flag points at."""
+    return {span["claim"] for spans in evidence.values() for span in spans}
+
+
+def stand_alone(step: Step, leavers: Sequence[Leaver]) -> None:
+    """One-sided rows, not yet decided: nobody said yet that the claims have no counterpart."""
+    groups = [
+        (
+            [list_member(claim, side)],
+            {
+                "band": Alignment.Band.ONE_SIDED.value,
+                "encoder_id": source.encoder_id if source else None,
+                "runner_ups": [c for c in source.runner_ups if claim.pk in c[side]]
+                if source
+                else [],
+            },
+        )
+        for claim, side, source in leavers
+    ]
+    add_alignments(step, groups, action="leave_alone")
+
+
+def add_alignments(
+    step: Step, groups: Sequence[tuple[list[Snapshot], Snapshot]], *, action: str
+) -> list[Alignment]:
+    """Make alignments of these members with these fields, and record each."""
+    made = create_alignments(step.comparison, groups) if groups else []
+    for alignment, (members, _fields) in zip(made, groups, strict=True):
+        alignment.listed_members = []  # read from the snapshot's members, which are at hand
+        after = take_snapshot(alignment) | {"members": members}
+        step.record(alignment, action=action, before={}, after=after)
+        del alignment.listed_members
+    return made

@@ -1,10 +1,13 @@
-"""A step of a person: permission, and the comparison is in review from here on."""
+"""A step of a person: permission, one transaction, and the comparison is in review from here on."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 
 from django.contrib.auth.models import User
+from django.db import transaction
 from django.utils import timezone
 
 from claims.history import NotAllowed, Step
@@ -14,11 +17,20 @@ MAX_NOTE = 10_000
 UPDATED_EVERY = timedelta(seconds=30)
 
 
-def begin_step(comparison: Comparison, *, actor: User, reopen: bool = True) -> Step:
-    """A step of ``actor``; the comparison is in review from here on."""
+@contextmanager
+def open_step(comparison: Comparison, *, actor: User, reopen: bool = True) -> Iterator[Step]:
+    """A step of ``actor`` in one transaction; its decisions are appended when it ends."""
     if not actor.has_perm("claims.review_comparison"):
         message = "claims.review_comparison"
         raise NotAllowed(message)
+    with transaction.atomic():
+        _touch(comparison, reopen=reopen)
+        step = Step(comparison=comparison, actor=actor)
+        yield step
+        step.close()
+
+
+def _touch(comparison: Comparison, *, reopen: bool) -> None:
     now = timezone.now()
     fields: dict[str, object] = {}
     # Lists show the minute of the last change: a finer one would cost every decision a write.
@@ -30,4 +42,3 @@ def begin_step(comparison: Comparison, *, actor: User, reopen: bool = True) -> S
         Comparison.objects.filter(pk=comparison.pk).update(**fields)
         for name, value in fields.items():
             setattr(comparison, name, value)
-    return Step(comparison=comparison, actor=actor)

@@ -13,14 +13,15 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django_htmx.http import reswap, retarget, trigger_client_event
 
-from claims.board import CONTEXT, Board, Opened, RowFilter, RowView
-from claims.history import NotAllowed, Row, StaleVersion, Step, find_row, name_type
+from claims.board import CONTEXT, Board, Opened, RowFilter, RowView, find_changes
+from claims.history import NotAllowed, StaleVersion, Step
 from claims.models import Claim, Comparison, Decision, Discrepancy
-from claims.undo import History, find_head
+from claims.snapshots import Row, find_row, name_type
+from claims.step_wording import report_step
+from claims.undo import History
 from claims.views.comparison_detail import build_page, get_comparison
 from claims.views.form_values import BadForm
 from claims.views.http import ReviewRequest, wants_fragment
-from claims.wording import report_action
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,8 +43,12 @@ def answer(
     *,
     target: Row,
     wanted: str,
+    history: History | None = None,
 ) -> HttpResponse:
-    """Act, then show the result: 200 or 302, 409 when the page was out of date, 422 when unclear."""
+    """Act, then show the result: 200 or 302, 409 when the page was out of date, 422 when unclear.
+
+    ``history`` is what could be undone before; a new step needs none, it is the last one.
+    """
     try:
         step = act()
     except StaleVersion:
@@ -52,34 +57,44 @@ def answer(
         return _refuse(request, target, status=422, problem=str(error))
     except NotAllowed as error:
         raise PermissionDenied from error
-    decision = find_head(step.decisions)
-    message = report_action(decision.action, decision.after or decision.before) if decision else ""
+    history = (history or History()).follow(step)
+    message = report_step(history.heads.get(step.batch))
     if not wants_fragment(request):
         messages.success(request, message)
         row = _find_row(build_page(request, comparison)["board"], target, step=step)
         anchor = _name_anchor(request, row) if row else ""
         return HttpResponseRedirect(_page_address(request, comparison) + anchor)
-    context = build_page(request, comparison, message=message, history=_follow(step, decision))
-    row = _find_row(context["board"], target, step=step)
-    if row and not isinstance(target, Comparison) and _stays_within(context["board"], row, step):
-        return _answer_row(request, context, row)
-    response = render(request, context["board_template"], context)
-    if row:
-        trigger_client_event(response, "visavis:go", {"row": row.key}, after="swap")
+    context = build_page(request, comparison, message=message, history=history)
+    return _show_step(request, context, step, _find_row(context["board"], target, step=step))
+
+
+def _show_step(
+    request: ReviewRequest, context: dict[str, Any], step: Step, row: RowView | None
+) -> HttpResponse:
+    """The rows that the step changed and what changed around them, or the whole board."""
+    board = context["board"]
+    if context["in_context"]:
+        if row and all(row is _look_up(board, *place) for place in step.touched):
+            return _answer_row(request, context, row)
+    elif changes := find_changes(board, context["rows"], step.decisions):
+        response = render(request, "claims/_changes.html", context | {"changes": changes})
+        return _go_to(reswap(response, "none"), row, step)
+    response = _go_to(render(request, context["board_template"], context), row, step)
     return retarget(reswap(response, "outerHTML"), f"#{context['board_id']}")
+
+
+def _go_to(response: HttpResponse, row: RowView | None, step: Step) -> HttpResponse:
+    """Name the row that the step was about: keys go on from there, or stay after an undo."""
+    if row:
+        go = {"row": row.key, "stay": step.undoes is not None}
+        trigger_client_event(response, "visavis:go", go, after="swap")
+    return response
 
 
 def _name_anchor(request: ReviewRequest, row: RowView) -> str:
     """Where the row is on the page: in context, at its first claim."""
     is_context = RowFilter.from_query(request.GET).view == CONTEXT
     return f"#c{row.claims[0].id}" if is_context else f"#{row.key}"
-
-
-def _follow(step: Step, decision: Decision | None) -> History | None:
-    """What a new step leaves to undo and redo; None after an undo, which the log must say."""
-    if step.undoes or decision is None:
-        return None
-    return History(undo=(step.batch,), redo=(), next_undo=decision)
 
 
 def _answer_row(
@@ -150,20 +165,6 @@ def _read_current(target: Row) -> dict[str, str]:
     )
     by = (last.actor.get_full_name() or last.actor.get_username()) if last else _("a new run")
     return {"current": current, "by": by}
-
-
-def _stays_within(board: Board, row: RowView, step: Step) -> bool:
-    """Whether the step changed this row alone, so that no other needs to be drawn again.
-
-    A row that was made or taken away, or a claim that changed its kind, moves others.
-    """
-    return all(
-        decision.before
-        and decision.after
-        and decision.target_type in {"alignment", "discrepancy"}
-        and row is _look_up(board, decision.target_type, decision.target_id)
-        for decision in step.decisions
-    )
 
 
 def _find_row(board: Board, target: Row, *, step: Step | None = None) -> RowView | None:

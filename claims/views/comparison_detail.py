@@ -28,10 +28,10 @@ from claims.board import (
 from claims.exports import FORMATS
 from claims.jobs import is_ready
 from claims.keys import KEY_GROUPS
-from claims.models import Comparison, Decision, Discrepancy
-from claims.undo import NO_HISTORY, History, read_history
+from claims.models import Comparison, Discrepancy
+from claims.step_wording import name_step
+from claims.undo import History, read_history
 from claims.views.http import READ, REVIEW, ReviewRequest, permission_required, wants_fragment
-from claims.wording import name_action
 
 # What the page says of a comparison itself, read with it.
 RELATED = ("left__outlet", "right__outlet", "assigned_to")
@@ -73,7 +73,7 @@ def build_page(
         board = gloss_claim(board, opened.gloss)
     may_review = request.user.has_perm(REVIEW)
     if history is None:
-        history = read_history(comparison, actor=request.user) if may_review else NO_HISTORY
+        history = read_history(comparison, actor=request.user) if may_review else History()
     flag = opened.find_flag(board)
     rows = [row for row in board.rows if row_filter.matches(row)]
     in_context = row_filter.view == CONTEXT
@@ -96,8 +96,8 @@ def build_page(
         "orders": list_orders(board, row_filter),
         "may_review": may_review,
         "next_open": _find_next_open(board, row_filter),
-        "undo_label": _label_decision(history.next_undo),
-        "redo_label": _label_decision(history.next_redo),
+        "undo_label": name_step(history.next_undo),
+        "redo_label": name_step(history.next_redo),
         "reasons": _list_reasons(),
         "no_flag": {"id": 0, "version": 0},  # of the menu that the script fills in
         "formats": [(name, chosen.label) for name, chosen in FORMATS.items()],
@@ -122,10 +122,6 @@ def _build_context(board: Board, rows: list[RowView]) -> dict[str, Any]:
 def _find_next_open(board: Board, row_filter: RowFilter) -> str:
     rows = (row for row in board.rows if row_filter.matches(row) and row.is_open)
     return next((row.key for row in rows), "")
-
-
-def _label_decision(decision: Decision | None) -> str:
-    return name_action(decision.action, decision.after or decision.before) if decision else ""
 
 
 def _list_reasons() -> list[tuple[int, str, str]]:

@@ -11,11 +11,13 @@ from django.views.decorators.http import require_POST
 from claims import review
 from claims.history import Step
 from claims.models import Alignment, AlignmentMember, Discrepancy
+from claims.snapshots import read_alignments
+from claims.step_wording import name_action
+from claims.undo import read_history
 from claims.views.answers import answer, answer_gone
 from claims.views.comparison_detail import RELATED, get_comparison
 from claims.views.form_values import BadForm, read_reason, read_version
 from claims.views.http import REVIEW, ReviewRequest, permission_required
-from claims.wording import name_action
 
 COMPARISON = ("comparison", *(f"comparison__{name}" for name in RELATED))
 ALIGNMENT_VERDICTS: dict[str, Callable[..., Step]] = {
@@ -75,13 +77,9 @@ def decide_alignment(
 
 def _find_alignment(pk: int) -> Alignment | None:
     """The alignment with its members, its claims and its comparison, in one query."""
-    related = ("claim", "alignment", *(f"alignment__{name}" for name in COMPARISON))
-    members = list(AlignmentMember.objects.filter(alignment=pk).select_related(*related))
-    if not members:
-        return None
-    alignment = members[0].alignment
-    alignment.listed_members = members
-    return alignment
+    related = (f"alignment__{name}" for name in COMPARISON)
+    found = read_alignments(AlignmentMember.objects.filter(alignment=pk), *related)
+    return found[0] if found else None
 
 
 def decide_discrepancy(
@@ -127,14 +125,15 @@ def _travel(
     request: ReviewRequest, pk: int, go: Callable[..., Step | None], nothing: str
 ) -> HttpResponse:
     comparison = get_comparison(pk)
+    history = read_history(comparison, actor=request.user)
 
     def act() -> Step:
-        step = go(comparison, actor=request.user)
+        step = go(comparison, actor=request.user, history=history)
         if step is None:
             raise BadForm(nothing)
         return step
 
-    return answer(request, comparison, act, target=comparison, wanted=_("undo"))
+    return answer(request, comparison, act, target=comparison, wanted=_("undo"), history=history)
 
 
 @require_POST

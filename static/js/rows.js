@@ -93,3 +93,20 @@ document.addEventListener("pointerdown", (event) => {
   const row = event.target.closest("#board .row");
   if (row && row.id !== current) setCurrent(row, { focus: false, scroll: false });
 });
+
+/* What a step changed comes as a template: rows to draw again where they stand, rows to put
+   in after another, and the names of rows that are gone. */
+function applyChanges() {
+  const changes = document.getElementById("changes");
+  if (!("gone" in changes.dataset)) return;
+  document.querySelector("#board > .notice")?.remove();
+  for (const key of changes.dataset.gone.split(" ").filter(Boolean)) {
+    document.getElementById(key)?.remove();
+  }
+  for (const part of [...changes.content.children]) {
+    if (part.matches(".row")) document.getElementById(part.id)?.replaceWith(part);
+    else if (!document.getElementById(part.dataset.after)) document.querySelector("#board .rows")?.prepend(...part.children);
+    else document.getElementById(part.dataset.after).after(...part.children);
+  }
+  changes.replaceWith(Object.assign(document.createElement("template"), { id: "changes" }));
+}

@@ -107,12 +107,12 @@ document.addEventListener("htmx:configRequest", (event) => {
 });
 
 /* After a decision: stay while the row has something open, else on to the next open one.
-   The server names the row to go to where the whole board changed. */
+   The server names the row that the step was about; undoing and redoing stay there. */
 let wanted = null;
 let answered = null;
 
 document.addEventListener("visavis:go", (event) => {
-  wanted = event.detail.row;
+  wanted = event.detail;
 });
 
 document.addEventListener("htmx:beforeRequest", () => setBusy(true));
@@ -122,14 +122,15 @@ document.addEventListener("htmx:afterSettle", (event) => {
   if (!xhr || xhr === answered) return; // once per answer, however many parts it changed
   answered = xhr;
   if (xhr.status === 401) return fail(""); // a notice says so; the page stays as it is
-  const target = wanted && document.getElementById(wanted);
-  wanted = null;
+  applyChanges();
+  const target = wanted && document.getElementById(wanted.row);
   const row = target || currentRow() || rows()[Math.min(Math.max(place, 0), rows().length - 1)];
   if (row) {
     place = rows().indexOf(row);
-    const stay = requestConfig.verb === "get" || xhr.status >= 400 || isOpen(row) || target;
+    const stay = requestConfig.verb === "get" || xhr.status >= 400 || isOpen(row) || (target && wanted.stay);
     setCurrent(stay ? row : (nextRow(isOpen, { itself: true }) ?? row));
   }
+  wanted = null;
   proceed();
 });
 

@@ -112,9 +112,15 @@ def test_rejecting_and_linking_by_key(open_page, comparison):
     expect(here(page)).to_have_id(first)
     page.keyboard.press("o")
     expect(here(page)).to_have_class(re.compile(r"\b(left|right)\b"))
+    alone = here(page).get_attribute("id")
     page.keyboard.press("l")
     expect(page.locator("#status")).to_have_text("Claims linked.")
-    expect(here(page)).to_contain_text("linked by hand")
+    expect(page.locator(f"#{alone}")).to_have_count(0)
+    made = page.locator("#board .row", has_text="linked by hand")
+    expect(made).to_have_attribute("data-open", "0")
+    # What is decided is behind: the keys went on to the next open row.
+    expect(here(page)).to_have_attribute("data-open", "1")
+    expect(here(page)).to_be_focused()
     page.keyboard.press("z")
     expect(page.locator("#board .row")).to_have_count(rows)
 
@@ -124,10 +130,14 @@ def test_setting_aside_and_bringing_back_by_key(open_page, comparison):
     page.keyboard.press("o")
     label = here(page).locator("p > a").first.inner_text()
     page.keyboard.press("b")
-    expect(here(page)).to_contain_text("Set aside")
-    expect(here(page)).to_contain_text(label)
+    expect(page.locator("#status")).to_have_text("Claim set aside or brought back.")
+    aside = page.locator("#board .row.aside", has_text=label)
+    expect(aside).to_contain_text("Set aside")
+    expect(here(page)).to_have_attribute("data-open", "1")
+    aside.click(position={"x": 5, "y": 5})
     page.keyboard.press("b")
-    expect(here(page)).to_contain_text("Only in")
+    expect(aside).to_have_count(0)
+    expect(here(page)).to_contain_text(label)
 
 
 def test_moving_search_help_and_why(open_page, comparison):

@@ -223,8 +223,7 @@ def test_htmx_gets_the_row_and_what_changed_around_it(htmx_client, comparison, f
     html = response.content.decode()
     assert response.status_code == 200
     assert "<html" not in html
-    assert html.lstrip().startswith("<li")
-    assert row_ids(html) == [f"row-{link.pk}"]
+    assert changes_of(html) == ([], [f"row-{link.pk}"], [])
     for part in ("facts", "progress", "filters", "toolbar", "status"):
         assert re.search(rf'id="{part}"[^>]* hx-swap-oob="true"', html), part
     assert "1 of 1</b> flags" in html
@@ -232,15 +231,60 @@ def test_htmx_gets_the_row_and_what_changed_around_it(htmx_client, comparison, f
     assert "Flag 1 confirmed." in html
 
 
-def test_rejecting_a_link_answers_with_the_whole_board(htmx_client, comparison, link):
+def changes_of(html: str) -> tuple[list[str], list[str], list[tuple[str, list[str]]]]:
+    """Keys of rows that go, of rows drawn again, and of rows put in, by what they follow."""
+    found = re.search(
+        r'<template id="changes"[^>]* data-gone="([^"]*)">(.*?)</template>', html, re.DOTALL
+    )
+    assert found
+    parts = re.split(r'<ol data-after="([^"]*)">', found[2])
+    inserted = [(after, row_ids(rows)) for after, rows in batched(parts[1:])]
+    return [key for key in found[1].split() if key.startswith("row-")], row_ids(parts[0]), inserted
+
+
+def batched(parts: list[str]) -> list[tuple[str, str]]:
+    return list(zip(parts[::2], parts[1::2], strict=True))
+
+
+def test_rejecting_a_link_answers_with_the_rows_that_come_and_go(
+    htmx_client, comparison, link, alone
+):
+    other = comparison.alignments.get(members__side="right", band="one_sided")
     response = htmx_client.post(
         address("alignment_decide", comparison, link.pk), {"verdict": "reject", "version": 1}
     )
+    left, right = comparison.alignments.filter(pk__gt=alone.pk).order_by("pk")
+    assert response["HX-Reswap"] == "none"
+    # The other report's claim now follows nothing of this one, so it comes first.
+    assert changes_of(response.content.decode()) == (
+        [f"row-{link.pk}"],
+        [],
+        [("", [f"row-{right.pk}"]), (f"row-{other.pk}", [f"row-{left.pk}"])],
+    )
+
+
+def test_the_filter_holds_for_rows_that_come(htmx_client, comparison, link):
+    response = htmx_client.post(
+        address("alignment_decide", comparison, link.pk) + "?show=left_only",
+        {"verdict": "reject", "version": 1},
+    )
+    left = comparison.alignments.get(members__side="left", state="suggested")
+    assert changes_of(response.content.decode()) == (
+        [f"row-{link.pk}"], [], [("", [f"row-{left.pk}"])],
+    )  # fmt: skip
+
+
+def test_a_row_that_names_a_changed_claim_as_its_nearest_is_drawn_again(
+    htmx_client, comparison, link, alone
+):
+    """Its button that links them holds the version of that claim's row."""
+    other = comparison.alignments.get(members__side="right", band="one_sided")
+    response = htmx_client.post(
+        address("alignment_decide", comparison, other.pk), {"verdict": "confirm", "version": 1}
+    )
     html = response.content.decode()
-    assert (response["HX-Retarget"], response["HX-Reswap"]) == ("#board", "outerHTML")
-    assert f"row-{link.pk}" not in row_ids(html)
-    # Two claims on their own, two that take no part yet, one set aside.
-    assert len(row_ids(html)) == 5
+    assert changes_of(html) == ([], [f"row-{other.pk}", f"row-{alone.pk}"], [])
+    assert f"{other.pk}:2" in html
 
 
 @pytest.mark.parametrize("verdict", ["confirm", "reopen"])
@@ -446,7 +490,7 @@ def test_undo_and_redo_by_button(page_client, htmx_client, comparison, flag, lin
     response = htmx_client.post(address("decision_redo", comparison))
     flag.refresh_from_db()
     assert flag.state == Discrepancy.State.CONFIRMED
-    assert response["HX-Retarget"] == "#board"
+    assert changes_of(response.content.decode()) == ([], [f"row-{link.pk}"], [])
     assert f"row-{link.pk}" in response["HX-Trigger-After-Swap"]
     response = htmx_client.post(address("decision_redo", comparison))
     assert response.status_code == 422
@@ -519,15 +563,17 @@ def test_the_board_s_buttons_do_what_they_say(
         f"confirm-flag {flag.pk} 1",
     ]
     response = htmx_client.post(url, {"act": f"confirm-flag {flag.pk} 1"})
-    assert (response["HX-Retarget"], response["HX-Reswap"]) == (f"#row-{link.pk}", "outerHTML")
+    assert changes_of(response.content.decode()) == ([], [f"row-{link.pk}"], [])
     assert htmx_client.post(url, {"act": f"reopen-flag {flag.pk} 2"}).status_code == 200
     assert htmx_client.post(url, {"act": f"dismiss-flag {flag.pk} 3 wrong_link"}).status_code == 200
     flag.refresh_from_db()
     assert (flag.state, flag.reason, flag.version) == ("dismissed", "wrong_link", 4)
     assert htmx_client.post(url, {"act": f"accept {link.pk} 1"}).status_code == 200
     aside = comparison.left.claims.last()
-    response = htmx_client.post(url, {"act": f"bring-back {aside.pk} 1"})
-    assert response["HX-Retarget"] == "#board"
+    html = htmx_client.post(url, {"act": f"bring-back {aside.pk} 1"}).content.decode()
+    made = comparison.alignments.get(members__claim=aside)
+    assert f"claim-{aside.pk}" in re.findall(r'data-gone="([^"]*)"', html)[0].split()
+    assert changes_of(html)[2] == [(f"row-{alone.pk}", [f"row-{made.pk}"])]
     assert [d.action for d in Decision.objects.order_by("pk")[:4]] == [
         "confirm_discrepancy",
         "reopen_discrepancy",

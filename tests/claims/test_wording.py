@@ -7,10 +7,9 @@ import pytest
 from django.utils import timezone, translation
 
 from claims.models import Discrepancy
+from claims.step_wording import ACTIONS, DONE, name_action, report_action
 from claims.values import show_moment, show_value
 from claims.wording import (
-    ACTIONS,
-    DONE,
     KIND_TITLES,
     LEADS,
     LEADS_BY_REASON,
@@ -18,9 +17,7 @@ from claims.wording import (
     describe,
     kind_title,
     language_name,
-    name_action,
     name_reason,
-    report_action,
     word_difference,
 )
 
