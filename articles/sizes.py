@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from articles.drafts import ImportProblem
@@ -11,8 +12,12 @@ from articles.drafts import ImportProblem
 def format_size(size: int) -> str:
     """A size in bytes as a person reads it: "10.0 MB", "812 bytes"."""
     if size >= 1024 * 1024:
-        return f"{size / 1024 / 1024:.1f} MB"
-    return f"{size / 1024:.1f} kB" if size >= 1024 else _("{size} bytes").format(size=size)
+        return f"{number_format(size / 1024 / 1024, 1)} MB"
+    return (
+        f"{number_format(size / 1024, 1)} kB"
+        if size >= 1024
+        else _("{size} bytes").format(size=size)
+    )
 
 
 def require_size(size: int) -> None:

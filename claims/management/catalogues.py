@@ -42,8 +42,9 @@ _KEYWORDS: Final[Mapping[str, Any]] = {
     "npgettext": (*_CONTEXT_FIRST, 3),
     "npgettext_lazy": (*_CONTEXT_FIRST, 3),
 }
-# Sentences of Django that these pages show and that Django lacks in a language.
-LACKING_IN_DJANGO: Final[Mapping[str, tuple[str, ...]]] = {
+# Messages of Django that these pages show and that Django lacks in a language or has wrong:
+# its Luxembourgish Thursday is "on Thursdays", its March is German.
+INSTEAD_OF_DJANGO: Final[Mapping[str, tuple[str, ...]]] = {
     "lb": (
         "This field is required.",
         "Select a valid choice. %(value)s is not one of the available choices.",
@@ -51,7 +52,19 @@ LACKING_IN_DJANGO: Final[Mapping[str, tuple[str, ...]]] = {
         "Null characters are not allowed.",
         "No file was submitted. Check the encoding type on the form.",
         "The submitted file is empty.",
+        (
+            "Please enter a correct %(username)s and password. Note that both fields may be "
+            "case-sensitive."
+        ),
+        "This account is inactive.",
+        "username",
+        "March",
+        "April",
         "May",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
     )
 }
 _PLACEHOLDER: Final = re.compile(r"%\(\w+\)[sd]|%[sd%]|\{\w*\}")
@@ -121,8 +134,9 @@ def _read_all(root: Path) -> Iterator[tuple[str, Source]]:
 def _read_python(code: str, name: Path) -> Iterator[tuple[str, Source]]:
     messages = extract_python(BytesIO(code.encode()), _KEYWORDS, (), {"encoding": "utf-8"})
     for _line, function, found, _comments in messages:
-        texts = [found] if isinstance(found, str) else list(found)
-        context = str(texts.pop(0)) if function.startswith(("pgettext", "npgettext")) else ""
+        texts = [found] if isinstance(found, str) else list(found or ())  # none: a variable
+        has_context = texts and function.startswith(("pgettext", "npgettext"))
+        context = str(texts.pop(0)) if has_context else ""
         is_plural = "ngettext" in function or "npgettext" in function
         plural = str(texts[1]) if is_plural and len(texts) > 1 else ""
         if texts and texts[0]:
@@ -154,7 +168,7 @@ def _comment(language: str) -> str:
 def merge(sources: Iterable[Source], known: Catalog, language: str) -> PlainCatalogue:
     """A catalogue of exactly these messages, with the translations that are known."""
     merged = PlainCatalogue(locale=language, header_comment=_comment(language), fuzzy=False)
-    lacking = [Source(text=text, files=("django",)) for text in LACKING_IN_DJANGO.get(language, ())]
+    lacking = [Source(text=text, files=("django",)) for text in INSTEAD_OF_DJANGO.get(language, ())]
     for source in (*sources, *lacking):
         old = known.get(source.text, source.context or None)
         empty = ("",) * merged.num_plurals if source.plural else ""
