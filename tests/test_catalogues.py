@@ -138,12 +138,12 @@ def test_the_command_says_what_is_missing(settings, tmp_path):
         (tmp_path / folder).mkdir()
     (tmp_path / "templates" / "a.html").write_text("{% load i18n %}{% translate 'A new word' %}")
     settings.BASE_DIR = tmp_path
-    with pytest.raises(CommandError, match="lb: not translated: A new word"):
+    with pytest.raises(CommandError, match="de, lb, fr: not translated: A new word"):
         call_command("update_catalogues", "--check")
     assert not (tmp_path / "config" / "locale").exists()
     out, err = StringIO(), StringIO()
     call_command("update_catalogues", stdout=out, stderr=err)
-    assert "de: not translated: A new word" in err.getvalue()
+    assert "de, lb, fr: not translated: A new word" in err.getvalue()
     assert 'msgid "A new word"' in catalogue_path(tmp_path, "fr", ".po").read_text()
 
 

@@ -10,6 +10,8 @@ from django.core.management.base import BaseCommand, CommandError
 
 from claims.management.catalogues import (
     LANGUAGES,
+    PlainCatalogue,
+    Source,
     catalogue_path,
     list_faults,
     list_sources,
@@ -35,31 +37,36 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         sources = list_sources(settings.BASE_DIR)
-        troubles = [
-            trouble
-            for language in LANGUAGES
-            for trouble in self._update(language, sources, is_check=options["check"])
-        ]
+        faulty: dict[str, list[str]] = {}
+        for language in LANGUAGES:
+            catalogue, stale = self._update(language, sources, is_check=options["check"])
+            faults = list_faults(catalogue)
+            for fault in (*faults, *stale):
+                faulty.setdefault(fault, []).append(language)
+            if not options["check"]:
+                self.stdout.write(f"{language}: {len(catalogue)} messages, {len(faults)} to do")
+        troubles = [f"{', '.join(languages)}: {fault}" for fault, languages in faulty.items()]
         if options["check"] and troubles:
             raise CommandError(
                 "The catalogues are not complete. Run manage.py update_catalogues, translate "
                 "what it names in config/locale/, and run it again.\n" + "\n".join(troubles)
             )
+        for trouble in troubles:
+            self.stderr.write(trouble)
 
-    def _update(self, language: str, sources: list[Any], *, is_check: bool) -> list[str]:
+    def _update(
+        self, language: str, sources: list[Source], *, is_check: bool
+    ) -> tuple[PlainCatalogue, list[str]]:
+        """The merged catalogue, and which files are out of date; these are written unless checked."""
         po, mo = (catalogue_path(settings.BASE_DIR, language, suffix) for suffix in (".po", ".mo"))
         catalogue = merge(sources, read_catalogue(po, language), language)
-        troubles = [f"{language}: {fault}" for fault in list_faults(catalogue)]
+        stale = []
         for path, content in ((po, to_po(catalogue)), (mo, to_mo(catalogue))):
             if path.exists() and path.read_bytes() == content:
                 continue
             if is_check:
-                troubles.append(f"{language}: {path.name} is out of date")
+                stale.append(f"{path.name} is out of date")
             else:
                 path.parent.mkdir(parents=True, exist_ok=True)
                 path.write_bytes(content)
-        if not is_check:
-            for trouble in troubles:
-                self.stderr.write(trouble)
-            self.stdout.write(f"{language}: {len(catalogue)} messages, {len(troubles)} to do")
-        return troubles
+        return catalogue, stale
