@@ -22,6 +22,7 @@ _ALIGNMENT = (
     "runner_ups",
     "version",
     "encoder_id",
+    "relation__relation",
 )
 _PLACE = ("alignment_id", "side", *(f"alignment__{name}" for name in _ALIGNMENT))
 
@@ -54,6 +55,7 @@ class Place:
     runner_ups: Sequence[Mapping[str, Any]]
     version: int
     encoder_id: int | None
+    relation__relation: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,14 +6,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import gettext as _
-
 from claims.board.flags import Members, attach_flags, collect_marks
 from claims.board.order import sort_rows
 from claims.board.places import Place, Places, read_places, view_claims
+from claims.board.relations import relate_sides
 from claims.board.sources import view_source
 from claims.board.types import (
-    SEVERITIES,
     Board,
     CandidateView,
     ClaimView,
@@ -22,10 +20,7 @@ from claims.board.types import (
     RowView,
 )
 from claims.models import Alignment, Comparison, Discrepancy, Side
-from claims.wording import COVERAGE, language_name
-
-# One side says more when its claims are this many times longer, in characters.
-SAYS_MORE = 1.6
+from claims.wording import COVERAGE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +97,13 @@ def _view_row(
     right = tuple(views[c] for c in members["right"])
     shape = "link" if left and right else "left" if left else "right"
     flags, coverage = _set_coverage_apart(shape, flags_of.get(alignment.id, ()))
-    icon, relation = _name_relation(comparison, shape, left, right, flags)
+    relation = relate_sides(
+        left,
+        right,
+        flags,
+        (comparison.left.language, comparison.right.language),
+        judged=alignment.relation__relation or "",
+    )
     return RowView(
         key=f"row-{alignment.id}",
         id=alignment.id,
@@ -113,8 +114,9 @@ def _view_row(
         is_by_person=alignment.made_by == Alignment.Maker.PERSON,
         confidence=alignment.confidence,
         parts=tuple(alignment.parts.items()),
-        relation=relation,
-        icon=icon,
+        relation=relation.words,
+        sign=relation.sign,
+        flag_severity=relation.severity,
         left=left,
         right=right,
         flags=flags,
@@ -130,34 +132,6 @@ def _set_coverage_apart(
     coverage = [flag for flag in flags if flag.kind == COVERAGE] if shape != "link" else []
     rest = tuple(flag for flag in flags if flag not in coverage)
     return rest, coverage[0] if coverage else None
-
-
-def _name_relation(
-    comparison: Comparison,
-    shape: str,
-    left: Sequence[ClaimView],
-    right: Sequence[ClaimView],
-    flags: Sequence[FlagView],
-) -> tuple[str, str]:
-    """Sign and words for how the two sides relate; a flag's severity names its own sign."""
-    left_name, right_name = (language_name(a.language) for a in (comparison.left, comparison.right))
-    if shape != "link":
-        language = left_name if shape == "left" else right_name
-        return f"one-{shape}", _("Only in %(language)s") % {"language": language}
-    live = [
-        flag.severity
-        for flag in flags
-        if flag.state != Discrepancy.State.DISMISSED and flag.kind not in {COVERAGE, "detail"}
-    ]
-    worst = min(live, key=SEVERITIES.index, default="info")
-    if worst != "info":
-        return worst, _("Values differ")
-    sizes = [sum(len(claim.text) for claim in side) for side in (left, right)]
-    if sizes[0] > SAYS_MORE * sizes[1]:
-        return "left", _("%(language)s says more") % {"language": left_name}
-    if sizes[1] > SAYS_MORE * sizes[0]:
-        return "right", _("%(language)s says more") % {"language": right_name}
-    return "same", _("Equivalent")
 
 
 def _view_candidates(
@@ -201,7 +175,8 @@ def _view_aside(claim: ClaimView) -> RowView:
         confidence=0.0,
         parts=(),
         relation=claim.kind_label.capitalize(),
-        icon="",
+        sign="",
+        flag_severity="",
         left=(claim,) if is_left else (),
         right=() if is_left else (claim,),
         flags=(),

@@ -158,6 +158,7 @@ class RowView:
     ``shape`` is one of link, left, right, aside. ``id`` is the alignment's id, None for
     a claim that takes no part. ``coverage`` is the flag that a claim stands alone: accepting
     the row decides it too, so it is shown as the row's severity and not as a flag of its own.
+    ``sign`` and ``flag_severity`` are those of its relation, see ``claims.board.relations``.
     """
 
     key: str
@@ -170,7 +171,8 @@ class RowView:
     confidence: float
     parts: tuple[tuple[str, float], ...]
     relation: str
-    icon: str
+    sign: str
+    flag_severity: str
     left: tuple[ClaimView, ...]
     right: tuple[ClaimView, ...]
     flags: tuple[FlagView, ...]
@@ -220,14 +222,10 @@ class RowView:
     @property
     def severity(self) -> str:
         """The severity that colours the row's sign, "" for none."""
-        if self.icon in SEVERITIES:
-            return self.icon
+        if self.flag_severity:
+            return self.flag_severity
         coverage = self.coverage.severity if self.coverage and not self.is_decided else "info"
         return coverage if coverage != "info" else ""
-
-    @property
-    def sign(self) -> str:
-        return "differ" if self.icon in SEVERITIES else self.icon
 
     @property
     def bars(self) -> int:

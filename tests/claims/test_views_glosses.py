@@ -49,7 +49,9 @@ def page_of(client, comparison, opened, **query):
 
 
 def paragraph(html: str, claim: int) -> str:
-    return re.search(rf'<p[^>]* id="c{claim}">.*?</p>', html)[0]
+    found = re.search(rf'<p[^>]* id="c{claim}">.*?</p>', html)
+    assert found
+    return found[0]
 
 
 def test_luxembourgish_gets_german_glosses_beside_its_marks(page_client, comparison):
