@@ -106,6 +106,7 @@ def _spans(spans: Sequence[Span], claims: Sequence[Claim]) -> list[dict[str, Any
             "end": span.end,
             "text": span.text,
             "value": span.value,
+            **({"date": span.date.isoformat()} if span.date else {}),
         }
         for span in spans
     ]

@@ -80,6 +80,7 @@ LEADS = {
     "contradiction": _("The reports state different things."),
 }
 LEADS_BY_REASON = {
+    "absent": _("Only one report gives it."),
     "spelling": _("The same name, spelled differently."),
     "converted": _("The same amount in different units."),
     "precision": _("The same amount, given more or less precisely."),
@@ -184,8 +185,13 @@ def word_difference(
     right_value: str = "",
     left_texts: Sequence[str] = (),
     right_texts: Sequence[str] = (),
+    left_date: str = "",
+    right_date: str = "",
 ) -> Wording:
-    """The parts of the sentence that names both values; see ``describe``."""
+    """The parts of the sentence that names both values; see ``describe``.
+
+    A date of a side (ISO) stands behind its weekday.
+    """
     left_label, right_label = label_side(left_language), label_side(right_language)
     if kind == COVERAGE:
         said, not_said = gettext("said here"), gettext("not said")
@@ -201,6 +207,7 @@ def word_difference(
     quoted = [" … ".join(left_texts), " … ".join(right_texts)]
     if _is_told_apart(left, left_value) and _is_told_apart(right, right_value) and left != right:
         quoted = ["", ""]
+    left, right = _place_day(left, left_date), _place_day(right, right_date)
     absent = _absent(kind)
     return Wording(
         lead=str(LEADS_BY_REASON.get(reason) or LEADS.get(kind) or ""),
@@ -211,6 +218,10 @@ def word_difference(
         left_is_quoted=bool(quoted[0]),
         right_is_quoted=bool(quoted[1]),
     )
+
+
+def _place_day(shown: str, day: str) -> str:
+    return f"{shown} ({show_value('date', day)})" if day else shown
 
 
 def _is_told_apart(shown: str, value: str) -> bool:

@@ -5,22 +5,14 @@ from __future__ import annotations
 from claims.board.changes import find_changes
 from claims.board.context import lay_out, list_ribbons
 from claims.board.filters import CONTEXT, Chip, RowFilter, list_chips, list_orders, list_views
-from claims.board.flags import WhyView, explain_flag
 from claims.board.glosses import gloss_claim, has_glosses
 from claims.board.minimap import draw_minimap
 from claims.board.opened import Opened
 from claims.board.order import sort_rows
 from claims.board.reader import read_board
-from claims.board.types import (
-    Board,
-    CandidateView,
-    ClaimView,
-    FlagView,
-    Mark,
-    Progress,
-    RowView,
-    SourceView,
-)
+from claims.board.texts import ClaimView, FlagView, Mark
+from claims.board.types import Board, CandidateView, Progress, RowView, SourceView
+from claims.board.why import WhyView, explain_flag
 
 __all__ = [
     "CONTEXT",

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from articles.models import Article
-from claims.board.types import Board, ClaimView, RowView
+from claims.board.texts import ClaimView
+from claims.board.types import Board, RowView
 from claims.models import Claim
 
 
@@ -91,10 +92,11 @@ def _list_words(between: str) -> Iterator[Piece | None]:
 
 def _make_block(line: Sequence[Piece]) -> Block:
     claims = [piece.claim for piece in line if piece.claim]
-    if claims and all(claim.kind == Claim.Kind.BOILERPLATE for claim in claims):
+    said = [claim for claim in claims if claim.kind != Claim.Kind.BOILERPLATE]
+    if claims and not said:
         kind = "aside"
-    elif claims and all(claim.is_heading for claim in claims):
-        kind = "heading"
+    elif said and all(claim.is_heading for claim in said):
+        kind = "heading"  # also behind a marker of its line that is set aside
     else:
         kind = "text"
     return Block(kind=kind, pieces=tuple(line))

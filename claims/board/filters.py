@@ -9,7 +9,8 @@ from urllib.parse import urlencode
 
 from django.utils.translation import gettext as _
 
-from claims.board.types import SEVERITIES, Board, RowView
+from claims.board.texts import SEVERITIES
+from claims.board.types import Board, RowView
 from claims.models import Discrepancy, Side
 from claims.wording import kind_title
 

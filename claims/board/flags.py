@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, Q
-from django.utils.translation import gettext
-
-from claims.board.types import FlagView, Mark
-from claims.engine.detectors import DETECTORS
+from claims.board.texts import FlagView, Mark
 from claims.models import Comparison, Discrepancy, Side
-from claims.wording import COVERAGE, name_reason
+from claims.wording import COVERAGE
 
-_DESCRIPTIONS = {detector.slug: detector.description for detector in DETECTORS}
 Members = dict[str, list[int]]
 
 
@@ -78,33 +72,11 @@ def _view_flag(flag: Discrepancy, comparison: Comparison) -> FlagView:
         right_texts=tuple(span["text"] for span in _list_spans(flag, "right")),
         left_language=comparison.left.language,
         right_language=comparison.right.language,
+        left_date=_find_date(flag, "left"),
+        right_date=_find_date(flag, "right"),
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WhyView:
-    """Why a flag is there: what its detector looks for, and how often people agreed with it."""
-
-    description: str
-    reason: str
-    confirmed: int
-    decided: int
-
-    @property
-    def percent(self) -> int:
-        return round(100 * self.confirmed / self.decided) if self.decided else 0
-
-
-def explain_flag(flag: FlagView) -> WhyView:
-    """The detector's own description and its precision so far, in one query."""
-    confirmed = Q(state=Discrepancy.State.CONFIRMED)
-    decided = confirmed | Q(state=Discrepancy.State.DISMISSED)
-    counts = Discrepancy.objects.filter(detector=flag.detector).aggregate(
-        confirmed=Count("pk", filter=confirmed), decided=Count("pk", filter=decided)
-    )
-    description = _DESCRIPTIONS.get(flag.detector, "")
-    return WhyView(
-        description=gettext(description) if description else "",
-        reason=name_reason(flag.why),
-        **counts,
-    )
+def _find_date(flag: Discrepancy, side: str) -> str:
+    """The calendar day of a weekday that the report itself places, as an ISO date."""
+    return next((span["date"] for span in _list_spans(flag, side) if span.get("date")), "")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from claims.board.types import Board, ClaimView, RowView
+from claims.board.texts import ClaimView
+from claims.board.types import Board, RowView
 from claims.engine.facts.names import extract_names
 from claims.engine.languages import get_pack
 from claims.engine.languages.glosses import Gloss, can_gloss, gloss_words

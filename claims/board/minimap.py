@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from claims.board.types import SEVERITIES, Board, ClaimView, RowView
+from claims.board.texts import SEVERITIES, ClaimView
+from claims.board.types import Board, RowView
 
 HEIGHT = 480.0
 GAP = 1.5

@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from claims.board.types import Board, FlagView, RowView
+from claims.board.texts import FlagView
+from claims.board.types import Board, RowView
 
 _NAMED = re.compile(r"(why|dismiss|near|more|mark|gloss)-(\d{1,18})")
 

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q
 
 from claims.board.flags import Members
-from claims.board.types import ClaimView, Mark
+from claims.board.texts import ClaimView, Mark
 from claims.models import Alignment, AlignmentMember, Claim, Comparison
 
 _CLAIM = ("pk", "article_id", "text", "kind", "position", "paragraph", "start", "end", "version")

@@ -11,34 +11,35 @@ from claims.board.order import sort_rows
 from claims.board.places import Place, Places, read_places, view_claims
 from claims.board.relations import relate_sides
 from claims.board.sources import view_source
-from claims.board.types import (
-    Board,
-    CandidateView,
-    ClaimView,
-    FlagView,
-    Progress,
-    RowView,
-)
+from claims.board.texts import ClaimView, FlagView
+from claims.board.types import Board, CandidateView, Progress, RowView
 from claims.models import Alignment, Comparison, Discrepancy, Side
 from claims.wording import COVERAGE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Links:
-    """By claim: the claims on the other side of its link, and its alignment as "id:version"."""
+    """By claim: the claims on the other side of its link, and its alignment as "id:version".
+
+    ``sure`` is the confidence of its link where the machine made it.
+    """
 
     partners: Mapping[int, tuple[ClaimView, ...]]
     seen: Mapping[int, str]
+    sure: Mapping[int, float]
 
     @classmethod
     def read(cls, places: Places, views: Mapping[int, ClaimView]) -> Links:
-        partners, seen = {}, {}
+        partners, seen, sure = {}, {}, {}
         for pk, sides in places.members.items():
             for side, other in (("left", "right"), ("right", "left")):
                 for claim in sides[side]:
                     partners[claim] = tuple(views[c] for c in sides[other])
-                    seen[claim] = f"{pk}:{places.alignments[pk].version}"
-        return cls(partners=partners, seen=seen)
+                    place = places.alignments[pk]
+                    seen[claim] = f"{pk}:{place.version}"
+                    if place.made_by != Alignment.Maker.PERSON:
+                        sure[claim] = place.confidence
+        return cls(partners=partners, seen=seen, sure=sure)
 
 
 def read_board(comparison: Comparison, *, order: str = Side.LEFT) -> Board:
@@ -120,7 +121,7 @@ def _view_row(
         left=left,
         right=right,
         flags=flags,
-        candidates=tuple(_view_candidates(alignment.runner_ups, shape, views, links)),
+        candidates=tuple(_view_candidates(alignment.runner_ups, shape, members, views, links)),
         coverage=coverage,
     )
 
@@ -137,9 +138,11 @@ def _set_coverage_apart(
 def _view_candidates(
     runner_ups: Sequence[Mapping[str, Any]],
     shape: str,
+    members: Members,
     views: Mapping[int, ClaimView],
     links: Links,
 ) -> Iterable[CandidateView]:
+    own = {*members["left"], *members["right"]}
     for candidate in runner_ups:
         sides = {s: tuple(views[c] for c in candidate[s] if c in views) for s in Side.values}
         if not sides["left"] or not sides["right"]:
@@ -151,7 +154,9 @@ def _view_candidates(
             right=sides["right"],
             score=candidate["score"],
             counterpart=counterpart,
+            rivals=tuple(c for c in (*sides["left"], *sides["right"]) if c.id not in own),
             linked_with=linked if shape != "link" else (),
+            linked_at=links.sure.get(counterpart[0].id) if linked else None,
             seen=tuple(
                 dict.fromkeys(
                     links.seen[claim.id]

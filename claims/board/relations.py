@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from claims.board.types import SEVERITIES, ClaimView, FlagView
+from claims.board.texts import SEVERITIES, ClaimView, FlagView
 from claims.models import Discrepancy, LinkRelation
 from claims.wording import COVERAGE, language_name
 

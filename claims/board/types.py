@@ -6,137 +6,29 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
-from claims.engine.languages.glosses import Gloss
-from claims.engine.types import CLAIM_KINDS
-from claims.models import Alignment, Claim, Comparison, Discrepancy
-from claims.score_parts import name_part
-from claims.wording import Wording, count_claims, flag_title, word_difference
-
-HEADINGS = frozenset({Claim.Kind.HEADLINE, Claim.Kind.SUBHEADING})
-SEVERITIES: tuple[str, ...] = tuple(Discrepancy.Severity.values)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
-    """Evidence of a flag in a claim's text."""
-
-    start: int
-    end: int
-    number: int
-    severity: str
-    flag_id: int
-    is_open: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimView:
-    """A claim as the page shows it. ``label`` is its short name ("D11").
-
-    ``gloss_language`` is the language of its word glosses, "" while none were asked for.
-    """
-
-    id: int
-    label: str
-    side: str
-    text: str
-    language: str
-    kind: str
-    position: int
-    version: int
-    start: int
-    end: int
-    marks: tuple[Mark, ...] = ()
-    glosses: tuple[Gloss, ...] = ()
-    gloss_language: str = ""
-
-    @property
-    def kind_label(self) -> str:
-        return str(Claim.Kind(self.kind).label)
-
-    @property
-    def is_heading(self) -> bool:
-        return self.kind in HEADINGS
-
-    @property
-    def is_counted(self) -> bool:
-        return self.kind in CLAIM_KINDS
-
-    @property
-    def is_aside(self) -> bool:
-        return self.kind == Claim.Kind.BOILERPLATE
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FlagView:
-    """A flag as the page shows it; words are looked up only for flags that are printed."""
-
-    id: int
-    number: int
-    version: int
-    severity: str
-    kind: str
-    state: str
-    reason: str
-    note: str
-    detector: str
-    detector_version: int
-    why: str
-    confidence: float
-    left_value: str
-    right_value: str
-    left_texts: tuple[str, ...]
-    right_texts: tuple[str, ...]
-    left_language: str
-    right_language: str
-
-    @property
-    def is_open(self) -> bool:
-        return self.state == Discrepancy.State.OPEN
-
-    @property
-    def severity_label(self) -> str:
-        return str(Discrepancy.Severity(self.severity).label).capitalize()
-
-    @property
-    def state_label(self) -> str:
-        return str(Discrepancy.State(self.state).label).capitalize()
-
-    @property
-    def reason_label(self) -> str:
-        return str(Discrepancy.Reason(self.reason).label) if self.reason else ""
-
-    @property
-    def title(self) -> str:
-        return flag_title(self.detector, self.kind, self.left_value, self.right_value)
-
-    @property
-    def wording(self) -> Wording:
-        return word_difference(
-            kind=self.kind,
-            detector=self.detector,
-            reason=self.why,
-            left_language=self.left_language,
-            right_language=self.right_language,
-            left_value=self.left_value,
-            right_value=self.right_value,
-            left_texts=self.left_texts,
-            right_texts=self.right_texts,
-        )
+from claims.board.texts import ClaimView, FlagView
+from claims.models import Alignment, Comparison
+from claims.score_parts import Part, split_parts
+from claims.wording import count_claims
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CandidateView:
     """A counterpart that was considered and not taken, and whom its claims are linked with.
 
-    ``counterpart`` are its claims of the side that the row lacks. ``seen`` are the alignments
-    of all its claims as "id:version", for the form that links them.
+    ``counterpart`` are its claims of the side that the row lacks, ``rivals`` those of the side
+    that differ from the row's own. ``linked_at`` is the confidence of the link that
+    ``counterpart`` is in, None for none or one made by hand. ``seen`` are the alignments of
+    all its claims as "id:version", for the form that links them.
     """
 
     left: tuple[ClaimView, ...]
     right: tuple[ClaimView, ...]
     score: float
     counterpart: tuple[ClaimView, ...] = ()
+    rivals: tuple[ClaimView, ...] = ()
     linked_with: tuple[ClaimView, ...] = ()
+    linked_at: float | None = None
     seen: tuple[str, ...] = ()
 
     @property
@@ -144,6 +36,10 @@ class CandidateView:
         """What the button that links them sends: left claims, right claims, alignments seen."""
         sides = ("+".join(str(claim.id) for claim in side) for side in (self.left, self.right))
         return " ".join((*sides, "+".join(self.seen)))
+
+    @property
+    def has_heading(self) -> bool:
+        return any(claim.is_heading for claim in (*self.left, *self.right))
 
     @property
     def link_label(self) -> str:
@@ -184,8 +80,13 @@ class RowView:
         return self.left + self.right
 
     @property
-    def named_parts(self) -> tuple[tuple[str, float], ...]:
-        return tuple((name_part(name), score) for name, score in self.parts)
+    def main_parts(self) -> list[Part]:
+        """The parts of the confidence that a reviewer can read, with their meaning."""
+        return split_parts(dict(self.parts))[0]
+
+    @property
+    def other_parts(self) -> list[Part]:
+        return split_parts(dict(self.parts))[1]
 
     @property
     def all_flags(self) -> tuple[FlagView, ...]:

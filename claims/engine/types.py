@@ -233,13 +233,17 @@ class AlignmentResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
-    """Evidence: a piece of the text of claim number ``claim`` of its report."""
+    """Evidence: a piece of the text of claim number ``claim`` of its report.
+
+    ``date`` is the day of a weekday that the text itself places ("last Tuesday").
+    """
 
     claim: int
     start: int
     end: int
     text: str
     value: str
+    date: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

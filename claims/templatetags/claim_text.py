@@ -14,7 +14,7 @@ from django.utils.translation import get_language, gettext
 
 from claims.board import ClaimView, Mark, RowView
 from claims.board.context import Block, Piece
-from claims.board.types import SEVERITIES
+from claims.board.texts import SEVERITIES
 
 register = template.Library()
 

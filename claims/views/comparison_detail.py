@@ -91,7 +91,7 @@ def build_page(
         "query_open": f"{row_filter.query or '?'}{'&' if row_filter.query else ''}open=",
         "opened": opened,
         "has_glosses": has_glosses(board),
-        "why": explain_flag(flag) if flag else None,
+        "why": explain_flag(flag, comparison) if flag else None,
         "chips": list_chips(board, row_filter),
         "orders": list_orders(board, row_filter),
         "may_review": may_review,

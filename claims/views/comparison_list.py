@@ -20,7 +20,7 @@ from articles.drafts import ImportProblem
 from articles.models import Outlet
 from claims.board import Chip, SourceView
 from claims.board.sources import view_source
-from claims.board.types import SEVERITIES
+from claims.board.texts import SEVERITIES
 from claims.examples import load_examples
 from claims.jobs import is_ready, start_job
 from claims.models import Alignment, Comparison, Discrepancy

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from claims.board import FlagView, RowView
-from claims.board.types import SEVERITIES
+from claims.board.texts import SEVERITIES
 from claims.conclusion import read_conclusion, write_conclusion
 from claims.exports import FORMATS, Document, read_document
 from claims.history import StaleVersion

@@ -40,57 +40,94 @@ function spot(id, side, frame) {
   if (!box) return null;
   const top = box.top - frame.top;
   const bottom = box.bottom - frame.top;
-  const edge = bottom < 8 ? "top" : top > frame.height - 8 ? "bottom" : "";
-  return { id, side, top: Math.max(top, 0), bottom: Math.min(bottom, frame.height), edge };
+  const edge = bottom < 8 ? "top" : top > frame.free - 8 ? "bottom" : "";
+  return { id, side, at: top, top: Math.max(top, 0), bottom: Math.min(bottom, frame.free), edge };
 }
 
-function drawLink(svg, link, a, b, width, height) {
+const FAN = 18; // width of the shape that narrows from a claim to its line
+
+/* Where a line ends: at the tip of a claim's fan, or at the arrow of a claim that is beyond. */
+function tip(end, frame, arrows) {
+  const isLeft = end.side === "left";
+  const bend = isLeft ? 1 : -1;
+  if (!end.edge) {
+    const x = isLeft ? FAN : frame.width - FAN;
+    return { x, y: (end.top + end.bottom) / 2, turn: [x + bend * frame.width * 0.3, 0] };
+  }
+  const at = arrows.get(end.id);
+  if (at) return { ...at, turn: [at.x + bend * frame.width * 0.3, 0] };
+  const x = frame.width * (isLeft ? 0.4 : 0.6);
+  return end.edge === "top" ? { x, y: 0, turn: [x, 44] } : { x, y: frame.free, turn: [x, -44] };
+}
+
+function drawFan(svg, end, frame, kind) {
+  if (end.edge) return;
+  const middle = (end.top + end.bottom) / 2;
+  const x = (share) => (end.side === "left" ? FAN * share : frame.width - FAN * share);
+  put(svg, "path", { class: `fan ${kind}`, d: `M${x(0)} ${end.top}C${x(0.7)} ${end.top} ${x(0.4)} ${middle} ${x(1)} ${middle}C${x(0.4)} ${middle} ${x(0.7)} ${end.bottom} ${x(0)} ${end.bottom}Z` });
+}
+
+function drawLink(svg, { link, a, b }, frame, arrows) {
   const isHot = marked && (a.id === marked || b.id === marked);
   const kind = `${link.state} ${link.severity} ${isHot ? "hot" : ""}`;
-  const fan = 18;
-  const middle = (end) => (end.edge === "top" ? 0 : end.edge === "bottom" ? height : (end.top + end.bottom) / 2);
-  const ya = middle(a);
-  const yb = middle(b);
-  const xa = a.edge ? width * 0.28 : fan;
-  const xb = b.edge ? width * 0.72 : width - fan;
-  if (!a.edge) put(svg, "path", { class: `fan ${kind}`, d: `M0 ${a.top}C${fan * 0.7} ${a.top} ${fan * 0.4} ${ya} ${fan} ${ya}C${fan * 0.4} ${ya} ${fan * 0.7} ${a.bottom} 0 ${a.bottom}Z` });
-  if (!b.edge) put(svg, "path", { class: `fan ${kind}`, d: `M${width} ${b.top}C${width - fan * 0.7} ${b.top} ${width - fan * 0.4} ${yb} ${width - fan} ${yb}C${width - fan * 0.4} ${yb} ${width - fan * 0.7} ${b.bottom} ${width} ${b.bottom}Z` });
-  const half = (xa + xb) / 2;
-  const d = `M${xa} ${ya}C${half} ${ya} ${half} ${yb} ${xb} ${yb}`;
+  drawFan(svg, a, frame, kind);
+  drawFan(svg, b, frame, kind);
+  const [from, to] = [tip(a, frame, arrows), tip(b, frame, arrows)];
+  const d = `M${from.x} ${from.y}C${from.turn[0]} ${from.y + from.turn[1]} ${to.turn[0]} ${to.y + to.turn[1]} ${to.x} ${to.y}`;
   put(svg, "path", { class: "halo", d });
   put(svg, "path", { class: `wire ${kind}`, d });
+}
+
+/* The height of the panes that the dock leaves free. */
+function freeHeight(frame) {
+  const dock = document.getElementById("dock").getBoundingClientRect();
+  return Math.max(Math.min(frame.bottom, dock.top) - frame.top, 0);
 }
 
 function draw() {
   const svg = document.getElementById("ribbons");
   if (!svg || narrow.matches) return;
-  const frame = svg.getBoundingClientRect();
+  const { top, left, width, height, bottom } = svg.getBoundingClientRect();
+  const frame = { top, left, width, height, bottom };
+  frame.free = freeHeight(frame);
   svg.replaceChildren();
   const beyond = { "top l": [], "top r": [], "bottom l": [], "bottom r": [] };
   const rank = (link) => (link.left.includes(marked) || link.right.includes(marked) ? 2 : link.severity ? 1 : 0);
+  const lines = [];
   for (const link of [...links].sort((x, y) => rank(x) - rank(y))) {
     const ends = [link.left.map((id) => spot(id, "left", frame)), link.right.map((id) => spot(id, "right", frame))];
     for (const a of ends[0]) for (const b of ends[1]) {
       if (!a || !b || (a.edge && b.edge)) continue;
-      drawLink(svg, link, a, b, frame.width, frame.height);
+      lines.push({ link, a, b });
       const far = a.edge ? a : b.edge ? b : null;
       if (far) beyond[`${far.edge} ${far.side[0]}`].push({ far, link });
     }
   }
-  for (const [where, found] of Object.entries(beyond)) listEdges(where, found);
+  for (const holder of document.querySelectorAll(".edges.bottom")) holder.style.bottom = `${frame.height - frame.free}px`;
+  const arrows = new Map(Object.entries(beyond).flatMap(([where, found]) => listEdges(where, found, frame)));
+  for (const line of lines) drawLink(svg, line, frame, arrows);
 }
 
-function listEdges(where, found) {
+/* Arrows to the claims beyond one edge of one report, in reading order; where their lines end. */
+function listEdges(where, found, frame) {
   const holder = document.querySelector(`.edges.${where.replace(" ", ".")}`);
-  const seen = new Map(found.map((entry) => [entry.far.id, entry]));
-  holder.replaceChildren(...[...seen.values()].slice(0, 4).map(({ far, link }) => {
+  const isTop = where.startsWith("top");
+  const inOrder = found.sort((x, y) => x.far.at - y.far.at);
+  const seen = [...new Map(inOrder.map((entry) => [entry.far.id, entry])).values()];
+  const nearest = isTop ? seen.slice(-4) : seen.slice(0, 4);
+  holder.replaceChildren(...nearest.map(({ far, link }) => {
     const arrow = document.createElement("a");
     const label = claimById(far.id).querySelector(".cid").textContent;
     arrow.href = `#c${far.id}`;
     arrow.className = `edge ${link.severity} ${far.id === marked || link.left.includes(marked) || link.right.includes(marked) ? "hot" : ""}`;
-    arrow.textContent = `${label} ${where.startsWith("top") ? "↑" : "↓"}`;
+    arrow.textContent = `${label} ${isTop ? "↑" : "↓"}`;
     return arrow;
   }));
+  return [...holder.children].map((arrow, index) => {
+    const box = arrow.getBoundingClientRect();
+    const x = (where.endsWith("l") ? box.right : box.left) - frame.left;
+    return [nearest[index].far.id, { x, y: (box.top + box.bottom) / 2 - frame.top }];
+  });
 }
 
 /* The part of each report that is on screen, framed in the minimap. */
@@ -294,6 +331,7 @@ document.addEventListener("click", (event) => {
   mark(claim, { focus: Boolean(link) });
 });
 addEventListener("resize", redraw);
+addEventListener("scroll", redraw, { passive: true });
 narrow.addEventListener("change", redraw);
 
 /* After an answer: the panes are new, or only the dock is. Then on to the next open pair. */

@@ -166,3 +166,20 @@ def test_without_script_the_short_names_lead_across(open_page: Any, address: str
     expect(page.locator(".aside")).to_contain_text("toi-allgemeines")
     page.locator("a.no.critical, mark.critical + a.no").first.click()
     expect(page.locator("#board .flag:target")).to_contain_text("Tuesday")
+
+
+def test_arrows_to_claims_beyond_the_edge_stand_above_the_dock(open_page, address, weekday):
+    page = open_page(address, viewport=SHORT)
+    settle(page)
+    go_to(page, weekday)
+    page.keyboard.press("s")
+    page.locator("#pane-left").evaluate("pane => pane.scrollTo(0, 0)")
+    arrows = page.locator(".edges.bottom a")
+    expect(arrows.first).to_be_visible()
+    dock = page.locator("#dock").bounding_box()
+    boxes = [arrow.bounding_box() for arrow in arrows.all()]
+    assert dock
+    assert all(box and box["y"] + box["height"] <= dock["y"] + 1 for box in boxes)
+    arrows.first.click()
+    settle(page)
+    expect(page.locator(".c.hot > .cid").first).to_be_visible()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims.board.relations import relate_sides
-from claims.board.types import ClaimView, FlagView
+from claims.board.texts import ClaimView, FlagView
 
 
 def claim(text: str) -> ClaimView:
@@ -15,7 +15,7 @@ def claim(text: str) -> ClaimView:
     )  # fmt: skip
 
 
-def flag(left: str = "", right: str = "", **fields: str) -> FlagView:
+def flag(left: str = "", right: str = "", **fields: object) -> FlagView:
     values: dict[str, object] = {
         "id": 1, "number": 1, "version": 1, "severity": "minor", "kind": "date", "state": "open",
         "reason": "", "note": "", "detector": "weekday", "detector_version": 1, "why": "",

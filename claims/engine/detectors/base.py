@@ -18,7 +18,16 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterator
 from typing import ClassVar
 
-from claims.engine.types import AlignedPair, ClaimFacts, Fact, Finding, Report, Severity, Span
+from claims.engine.types import (
+    AlignedPair,
+    ClaimFacts,
+    Fact,
+    Finding,
+    Report,
+    Severity,
+    Span,
+    WeekdayFact,
+)
 
 NEIGHBOUR_REACH = 2
 """How many claims to each side of a group may hold a value that the group lacks."""
@@ -47,7 +56,14 @@ class Detector(ABC):
 
 def span_of(claim: ClaimFacts, fact: Fact) -> Span:
     """Return the evidence span of a fact of a claim."""
-    return Span(claim=claim.index, start=fact.start, end=fact.end, text=fact.text, value=fact.value)
+    return Span(
+        claim=claim.index,
+        start=fact.start,
+        end=fact.end,
+        text=fact.text,
+        value=fact.value,
+        date=fact.resolved if isinstance(fact, WeekdayFact) else None,
+    )
 
 
 def neighbours(

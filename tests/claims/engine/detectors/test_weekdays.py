@@ -242,3 +242,15 @@ def test_days_that_both_reports_name_close_by_are_no_conflict():
     german = ("Am Dienstag kam er an.", "Am Mittwoch sprach er.")
     luxembourgish = ("E Mëttwoch huet hie geschwat.", "En Dënschdeg war hien do.")
     assert list(DETECTOR.detect(value_pair(german, luxembourgish))) == []
+
+
+def test_a_weekday_that_the_text_places_carries_its_date():
+    published = date(2023, 9, 14)
+    pair = value_pair(
+        "Kim kam am letzten Dienstag an.", "De Kim ass e Mëttwoch ukomm.", published_on=published
+    )
+    (finding,) = DETECTOR.detect(pair)
+    assert [(span.text, span.date) for span in (*finding.left, *finding.right)] == [
+        ("letzten Dienstag", date(2023, 9, 12)),
+        ("Mëttwoch", None),
+    ]
