@@ -6,7 +6,7 @@ lexicon and cognates. Values that a discrepancy may change are masked before all
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,8 +19,7 @@ from claims.engine.alignment.ngrams import ngram_tfidf
 Matrix = NDArray[np.float32]
 
 NEIGHBOURS = 4  # k of the margin; bounded by the report's size
-BLOCK = 1024  # rows of a similarity matrix held at a time
-_WHOLE = 2_000_000  # cells up to which whole pair matrices are kept
+_CELLS = 2_000_000  # of a similarity matrix that are held at a time
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,6 +95,13 @@ def _value_matrices(
     return matrix(left), matrix(right), weights
 
 
+def chunks(rows: int, width: int) -> Iterator[slice]:
+    """Slices of so many rows that each holds a bounded number of cells."""
+    step = max(1, _CELLS // max(width, 1))
+    for start in range(0, rows, step):
+        yield slice(start, min(start + step, rows))
+
+
 def top_mean(similarity: Matrix, *, k: int = NEIGHBOURS) -> Matrix:
     """Mean of the k best values of each row, (w,): how much of a hub it is."""
     width = similarity.shape[1]
@@ -106,11 +112,7 @@ def top_mean(similarity: Matrix, *, k: int = NEIGHBOURS) -> Matrix:
     return best
 
 
-def concept_f1(
-    left: sparse.csr_matrix, right: sparse.csr_matrix, own: sparse.csr_matrix, idf: Matrix
-) -> Matrix:
-    """F1 of shared concept mass of all rows against all rows, (w, u)."""
-    shared = ((left @ sparse.diags(idf)) @ right.T).toarray()
-    mass = (left @ idf)[:, None] + (own @ idf)[None, :]
-    result: Matrix = np.minimum(2 * shared / np.maximum(mass, 1e-6), 1).astype(np.float32)
-    return result
+def concept_f1(shared: Matrix, left: Matrix, right: Matrix) -> Matrix:
+    """F1 of ``shared`` concept mass, given all mass of both, float32; shapes are broadcast."""
+    result: Matrix = np.minimum(2 * shared / np.maximum(left + right, 1e-6), 1)
+    return result.astype(np.float32)

@@ -13,14 +13,23 @@ from itertools import chain, combinations
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy import sparse
 
-from claims.engine.alignment.evidence import BLOCK, Evidence, Matrix, concept_f1, top_mean
+from claims.engine.alignment.evidence import (
+    Evidence,
+    Matrix,
+    chunks,
+    concept_f1,
+    top_mean,
+)
 
 PARTNERS = 8  # counterparts of each claim that are considered at all
 _MATES = 4  # of these, the ones that may share a group
+_FEW_PRODUCTS = 4_000_000  # multiplications
 LARGEST = 3  # claims on one side of a group
 
 Members = tuple[int, ...]
+Indices = NDArray[np.int64]
 
 _QUICK_WEIGHTS = {"dense": 1.0, "ngrams": 0.1, "concepts": 0.1}
 
@@ -39,22 +48,39 @@ def pad_members(sides: Sequence[Members]) -> NDArray[np.int64]:
 class PairScores:
     """Hub statistics of single claims, and each claim's partners best first.
 
-    ``*_dense``, ``*_ngrams`` and ``*_concepts`` are neighbourhood means (n,) and (m,).
+    The hubs of ``dense``, ``ngrams`` and ``concepts`` are neighbourhood means (n,) and
+    (m,). ``whole`` keeps the similarities themselves (n, m) where the reports are short.
     """
 
     left_hubs: dict[str, Matrix]
     right_hubs: dict[str, Matrix]
-    left_partners: NDArray[np.int64]
-    right_partners: NDArray[np.int64]
+    left_partners: Indices
+    right_partners: Indices
+    whole: dict[str, Matrix] | None = None
+
+
+def products(left: Matrix, right: Matrix) -> Matrix:
+    """Products of all rows with all rows, (k, m); few of them without the threads of BLAS.
+
+    Waking them costs more than the work, and far more while another process keeps them busy.
+    """
+    if len(left) * right.size > _FEW_PRODUCTS:
+        return left @ right.T
+    result: Matrix = np.einsum("kd,md->km", left, right)
+    return result
 
 
 def _similarities(evidence: Evidence, rows: slice) -> dict[str, Matrix]:
     bags = evidence.bags
     ngrams = evidence.left_ngrams[rows] @ evidence.right_ngrams.T
     return {
-        "dense": evidence.left.vectors[rows] @ evidence.right.vectors.T,
+        "dense": products(evidence.left.vectors[rows], evidence.right.vectors),
         "ngrams": ngrams.toarray().astype(np.float32),
-        "concepts": concept_f1(bags.left[rows], bags.right, bags.right_own, bags.idf),
+        "concepts": concept_f1(
+            ((bags.left[rows] @ sparse.diags(bags.idf)) @ bags.right.T).toarray(),
+            (bags.left[rows] @ bags.idf)[:, None],
+            (bags.right_own @ bags.idf)[None, :],
+        ),
     }
 
 
@@ -66,10 +92,12 @@ def _best(values: Matrix, indices: NDArray[np.int64], k: int) -> tuple[Matrix, N
 def score_pairs(evidence: Evidence) -> PairScores:
     """Hubs and partners, block by block: never the whole matrix of two long texts."""
     n, m = len(evidence.left), len(evidence.right)
+    blocks = list(chunks(n, m))
+    whole = _similarities(evidence, blocks[0]) if len(blocks) == 1 else None
     left_hubs: dict[str, list[Matrix]] = {"dense": [], "ngrams": [], "concepts": []}
     columns: dict[str, Matrix] = {}
-    for start in range(0, n, BLOCK):
-        for name, block in _similarities(evidence, slice(start, start + BLOCK)).items():
+    for rows in blocks:
+        for name, block in (whole or _similarities(evidence, rows)).items():
             left_hubs[name].append(top_mean(block))
             seen = columns.get(name)
             both = block.T if seen is None else np.hstack([seen, block.T])
@@ -80,14 +108,13 @@ def score_pairs(evidence: Evidence) -> PairScores:
     left_partners: list[NDArray[np.int64]] = []
     best_values = np.full((m, 0), -np.inf, dtype=np.float32)
     best_rows = np.zeros((m, 0), dtype=np.int64)
-    for start in range(0, n, BLOCK):
-        rows = slice(start, min(start + BLOCK, n))
-        quick = np.zeros((rows.stop - start, m), dtype=np.float32)
-        for name, block in _similarities(evidence, rows).items():
+    for rows in blocks:
+        quick = np.zeros((rows.stop - rows.start, m), dtype=np.float32)
+        for name, block in (whole or _similarities(evidence, rows)).items():
             hubs = (left[name][rows, None] + right[name][None, :]) / 2
             quick += _QUICK_WEIGHTS[name] * (block - hubs)
         left_partners.append(np.argsort(-quick, axis=1, kind="stable")[:, :PARTNERS])
-        indices = np.broadcast_to(np.arange(start, rows.stop), (m, rows.stop - start))
+        indices = np.broadcast_to(np.arange(rows.start, rows.stop), quick.T.shape)
         best_values, best_rows = _best(
             np.hstack([best_values, quick.T]), np.hstack([best_rows, indices]), PARTNERS
         )
@@ -96,6 +123,7 @@ def score_pairs(evidence: Evidence) -> PairScores:
         right_hubs=right,
         left_partners=np.concatenate(left_partners),
         right_partners=best_rows,
+        whole=whole,
     )
 
 
