@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from claims.board.texts import SEVERITIES
@@ -175,7 +176,7 @@ def _severity_chips(board: Board, current: RowFilter) -> list[Chip]:
     counts = Counter(flag.severity for row in board.rows for flag in row.flags)
     return [
         Chip(
-            label=str(Discrepancy.Severity(severity).label).capitalize(),
+            label=capfirst(str(Discrepancy.Severity(severity).label)),
             count=counts[severity],
             href=_href(replace(current, severity="" if current.severity == severity else severity)),
             is_current=current.severity == severity,

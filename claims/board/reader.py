@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.text import capfirst
+
 from claims.board.flags import Members, attach_flags, collect_marks
 from claims.board.order import sort_rows
 from claims.board.places import Place, Places, read_places, view_claims
@@ -179,7 +181,7 @@ def _view_aside(claim: ClaimView) -> RowView:
         is_by_person=False,
         confidence=0.0,
         parts=(),
-        relation=claim.kind_label.capitalize(),
+        relation=capfirst(claim.kind_label),
         sign="",
         flag_severity="",
         left=(claim,) if is_left else (),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils.text import capfirst
+
 from claims.engine.languages.glosses import Gloss
 from claims.engine.types import CLAIM_KINDS
 from claims.models import Claim, Discrepancy
@@ -98,11 +100,11 @@ class FlagView:
 
     @property
     def severity_label(self) -> str:
-        return str(Discrepancy.Severity(self.severity).label).capitalize()
+        return capfirst(str(Discrepancy.Severity(self.severity).label))
 
     @property
     def state_label(self) -> str:
-        return str(Discrepancy.State(self.state).label).capitalize()
+        return capfirst(str(Discrepancy.State(self.state).label))
 
     @property
     def reason_label(self) -> str:

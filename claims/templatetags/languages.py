@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django import template
 from django.conf import settings
 from django.template import Context
+from django.utils.text import capfirst
 from django.utils.translation import get_language, get_language_info
 
 from claims.views.kept_forms import referring_path
@@ -30,7 +31,7 @@ def list_languages() -> list[Tongue]:
     return [
         Tongue(
             code=code,
-            name=get_language_info(code)["name_local"].capitalize(),
+            name=capfirst(get_language_info(code)["name_local"]),
             is_current=code == current,
         )
         for code, _ in settings.LANGUAGES

@@ -13,6 +13,7 @@ from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -141,7 +142,7 @@ def _list_chips(
     mine = rows.filter(assigned_to=request.user).count()
     wanted = [("", _("All"), sum(counts.values()))]
     wanted += [
-        (state.value, str(state.label).capitalize(), counts.get(state.value, 0))
+        (state.value, capfirst(str(state.label)), counts.get(state.value, 0))
         for state in Comparison.State
         if state != Comparison.State.FAILED or counts.get(state.value)
     ]
