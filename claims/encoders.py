@@ -1,4 +1,4 @@
-"""Encoders: texts in, unit vectors out. With ``claims.entailment`` the only importer of torch.
+"""Encoders: texts in, unit vectors out.
 
 Whatever is behind an encoder is a SentenceTransformer. Importing this module loads no
 torch, and the bundled model is built when the first text is encoded.
@@ -7,23 +7,32 @@ torch, and the bundled model is built when the first text is encoded.
 from __future__ import annotations
 
 import logging
-import os
-import socket
 import threading
-import urllib.request
 from collections.abc import Callable, Sequence
-from contextlib import nullcontext
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Protocol
-from urllib.parse import urlsplit
 
 import numpy as np
 from django.conf import settings
 from numpy.typing import NDArray
 
+from claims.adapters.folder import (
+    Adapter,
+    AdapterError,
+    check_base,
+    check_base_is_there,
+    read_adapter,
+)
+from claims.adapters.lora import merge
 from claims.bundled.weights import SHA256, Weights, WeightsError, read_weights
 from claims.encoder_identity import E5_PROMPT, folder_revision, own_prompt, published_revision
+from claims.torch_runtime import (
+    autocast,
+    check_network,
+    has_bfloat16_matrix_products,
+    prepare_libraries,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -84,7 +93,8 @@ class SentenceEncoder:
         return f"<SentenceEncoder {self.name} {self.revision[:12]}>"
 
     @cached_property
-    def _model(self) -> Any:
+    def model(self) -> Any:
+        """The SentenceTransformer itself, built at the first use."""
         model = self._load()
         del self._load  # and with it the vocabulary as Python strings
         return model
@@ -94,7 +104,7 @@ class SentenceEncoder:
         """ "bfloat16" where the processor is quick at it and the vectors stay the same."""
         if self._asked_precision != "auto":
             return self._asked_precision
-        if self._model.device.type != "cpu" or not _has_bfloat16_matrix_products():
+        if self.model.device.type != "cpu" or not has_bfloat16_matrix_products():
             return "float32"
         exact = self._encode_batch(_PROBES, "float32")
         quick = self._encode_batch(_PROBES, "bfloat16")
@@ -119,8 +129,8 @@ class SentenceEncoder:
         return vectors
 
     def _encode_batch(self, texts: Sequence[str], precision: str) -> NDArray[np.float32]:
-        with _autocast(precision):
-            raw = self._model.encode(
+        with autocast(precision):
+            raw = self.model.encode(
                 list(texts), prompt=self.prompt, batch_size=len(texts), show_progress_bar=False
             )
         vectors = np.asarray(raw, dtype=np.float32)
@@ -166,6 +176,8 @@ def load_encoder(name: str, *, precision: str = "auto") -> SentenceEncoder:
     """A fresh encoder; ``precision`` is "auto", "float32" or "bfloat16"."""
     if name == BUNDLED:
         return _load_bundled(precision)
+    if adapter := find_adapter(name):
+        return _load_adapted(adapter, name, precision)
     prepare_libraries()
     is_folder = Path(name).is_dir()
     model = _load_folder(name) if is_folder else _load_published(name)
@@ -190,6 +202,39 @@ def _load_bundled(precision: str) -> SentenceEncoder:
         revision=SHA256,
         prompt=E5_PROMPT,
         dimension=weights.sizes.width,
+        precision=precision,
+    )
+
+
+def find_adapter(name: str) -> Adapter | None:
+    """The adapter that the encoder ``name`` is, if it is one; ``EncoderError`` if damaged."""
+    try:
+        return read_adapter(Path(name)) if name != BUNDLED else None
+    except AdapterError as error:
+        raise EncoderError(str(error)) from error
+
+
+def _load_adapted(adapter: Adapter, name: str, precision: str) -> SentenceEncoder:
+    """The adapter's base encoder, with the adapter merged into its weights when they load."""
+    try:
+        check_base_is_there(adapter)
+        base = load_encoder(adapter.base)
+        check_base(adapter, revision=base.revision, prompt=base.prompt)
+    except AdapterError as error:
+        raise EncoderError(str(error)) from error
+
+    def load() -> Any:
+        try:
+            return merge(base.model, adapter)
+        except AdapterError as error:
+            raise EncoderError(str(error)) from error
+
+    return SentenceEncoder(
+        load,
+        name=name,
+        revision=adapter.revision,
+        prompt=base.prompt,
+        dimension=base.dimension,
         precision=precision,
     )
 
@@ -236,46 +281,6 @@ def _load_published(name: str) -> Any:
             " set VISAVIS_ENCODER=bundled."
         )
         raise EncoderError(message) from error
-
-
-def check_network() -> None:
-    """Fails at once where the hub cannot be reached: its client would retry for a minute."""
-    from huggingface_hub import constants
-
-    address = urlsplit(constants.ENDPOINT)
-    if address.scheme in urllib.request.getproxies():
-        return
-    port = address.port or (80 if address.scheme == "http" else 443)
-    socket.create_connection((address.hostname, port), timeout=5).close()
-
-
-def prepare_libraries() -> None:
-    """Bounds the threads and keeps the libraries quiet."""
-    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
-    os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
-    import torch
-    from transformers.utils import logging as transformers_logging
-
-    # Two processes with more threads than cores starve each other.
-    torch.set_num_threads(settings.ENCODER_THREADS)
-    transformers_logging.disable_progress_bar()
-    # "Default prompt name is set": the prompt is part of the encoder's identity here.
-    logging.getLogger("sentence_transformers.base.model").setLevel(logging.ERROR)
-
-
-def _has_bfloat16_matrix_products() -> bool:
-    import torch
-
-    offered = torch.cpu.get_capabilities()
-    return bool(offered.get("amx_bf16") or offered.get("avx512_bf16"))
-
-
-def _autocast(precision: str) -> Any:
-    if precision != "bfloat16":
-        return nullcontext()
-    import torch
-
-    return torch.autocast("cpu", dtype=torch.bfloat16)
 
 
 def _check_texts(texts: object) -> None:

@@ -17,9 +17,10 @@ from typing import Any
 from django.conf import settings
 
 from claims.encoder_identity import folder_revision
-from claims.encoders import EncoderError, check_network, prepare_libraries
+from claims.encoders import EncoderError
 from claims.engine.types import Entailment
 from claims.models import Alignment, LinkRelation
+from claims.torch_runtime import check_network, prepare_libraries
 
 logger = logging.getLogger(__name__)
 

@@ -41,8 +41,8 @@ def progress(label: str, *, stream: TextIOBase, unit: str) -> Iterator[OnProgres
         started = time.monotonic()
 
         def show(done: int, total: int) -> None:
-            rate = done / max(time.monotonic() - started, 1e-9)
-            bar.update(task, completed=done, total=total, rate=f"{rate:.0f} {unit}/s")
+            pace = _pace(done, time.monotonic() - started, unit)
+            bar.update(task, completed=done, total=total, rate=pace)
 
         yield show
 
@@ -70,11 +70,17 @@ class LineProgress:
         self._written_at = now
         line = f"{self._label}: {done}/{total}"
         if done:
-            rate = done / max(now - self._started, 1e-9)
-            left = _duration((total - done) / rate)
-            line += f", {rate:.0f} {self._unit}/s, {left} left"
+            seconds = max(now - self._started, 1e-9)
+            left = _duration((total - done) * seconds / done)
+            line += f", {_pace(done, seconds, self._unit)}, {left} left"
         self._stream.write(f"{line}\n")
         self._stream.flush()
+
+
+def _pace(done: int, seconds: float, unit: str) -> str:
+    """Units a second, or the seconds of one where it takes longer."""
+    rate = done / max(seconds, 1e-9)
+    return f"{rate:.0f} {unit}/s" if rate >= 1 or not done else f"{1 / rate:.1f} s each"
 
 
 def _duration(seconds: float) -> str:
