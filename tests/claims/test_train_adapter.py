@@ -129,7 +129,7 @@ def test_the_report_names_both_measures_and_warns_when_nothing_was_gained(pairs,
     lines = text.splitlines()
     assert re.fullmatch(r".*/none: revision [0-9a-f]{12}, an adapter of .*tiny", lines[0])
     assert re.search(r"12 steps in \w+, \d+\.\d\d s a step, \d+ s in all", lines[1])
-    shares = r" +\d+\.\d% \(\d/4\) → +(\d+\.\d)% \(\d/4\)"
+    shares = r" *\d+\.\d% \(\d/4\) → +\d+\.\d% \(\d/4\)"
     assert re.fullmatch(rf"  cosine, German to Luxembourgish {shares}", lines[3])
     assert re.fullmatch(rf"  margin, Luxembourgish to German {shares}", lines[7])
     assert lines[-1] == (
@@ -154,7 +154,7 @@ def test_a_file_of_held_out_pairs_is_measured_on(base, tmp_path):
         pytest.param(["--learning-rate=0"], "--learning-rate must be above 0", id="no-rate"),
         pytest.param(["--held-out=1.5"], "--held-out must be a share above 0", id="share"),
         pytest.param(["--held-out=no.tsv"], "no.tsv cannot be read: No such file", id="no-file"),
-        pytest.param(["--held-out=0.9"], "2 pairs to train on are too few", id="too-few"),
+        pytest.param(["--held-out=0.9"], "0 pairs to train on are too few", id="too-few"),
         pytest.param(["--base=/"], "/ cannot be loaded", id="no-base"),
     ],
 )
@@ -198,6 +198,16 @@ def test_resuming_what_has_ended_trains_nothing_and_repeats_the_figures(
     assert {**again, "encoder": ""} == {**trained, "encoder": ""}
     with pytest.raises(CommandError, match="an adapter that was trained otherwise"):
         train(pairs, base, adapter, "--resume", "--seed=14")
+
+
+def test_a_stopped_training_is_not_overwritten(pairs, base, tmp_path):
+    made = tmp_path / "made"
+    made.mkdir()
+    (made / CHECKPOINT).write_bytes(b"half done")
+    with pytest.raises(CommandError, match="holds a training that was stopped: go on with --resu"):
+        train(pairs, base, made)
+    with pytest.raises(CommandError, match=r"checkpoint\.pt cannot be read .* remove it"):
+        train(pairs, base, made, "--resume")
 
 
 def test_a_checkpoint_of_other_options_is_refused_with_their_names(pairs, base, tmp_path):
