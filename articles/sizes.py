@@ -12,12 +12,10 @@ from articles.drafts import ImportProblem
 def format_size(size: int) -> str:
     """A size in bytes as a person reads it: "10.0 MB", "812 bytes"."""
     if size >= 1024 * 1024:
-        return f"{number_format(size / 1024 / 1024, 1)} MB"
-    return (
-        f"{number_format(size / 1024, 1)} kB"
-        if size >= 1024
-        else _("{size} bytes").format(size=size)
-    )
+        return _("{number} MB").format(number=number_format(round(size / 1024 / 1024, 1), 1))
+    if size >= 1024:
+        return _("{number} kB").format(number=number_format(round(size / 1024, 1), 1))
+    return _("{size} bytes").format(size=size)
 
 
 def require_size(size: int) -> None:
