@@ -73,8 +73,8 @@ def addresses(reviewer):
     """Every page by name, with one of each panel open."""
     comparison = make_example(assigned_to=reviewer)
     flag = comparison.discrepancies.filter(state="open").latest("pk")
-    link = comparison.alignments.filter(band="linked", state="suggested").first()
-    alone = comparison.alignments.filter(members__side="left", band="one_sided").first()
+    link = comparison.alignments.filter(band="linked", state="suggested")[0]
+    alone = comparison.alignments.filter(members__side="left", band="one_sided")[0]
     running = make_comparison(title="Tram", state="processing")
     failed = make_comparison(title="Mindestlohn", state="failed")
     page = comparison.get_absolute_url()
