@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from claims.engine.facts.attribution import extract_attributions
 from claims.engine.facts.modality import extract_modality
@@ -15,6 +16,8 @@ from claims.engine.languages import get_pack
 from claims.engine.types import Facts
 
 
+# Every stage of the flow asks for the facts of the same claims.
+@lru_cache(maxsize=4096)
 def extract_facts(text: str, language: str, *, published_on: date | None = None) -> Facts:
     """Return every fact of a claim; each fact's offsets slice its text out of ``text``.
 

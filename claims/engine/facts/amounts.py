@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from claims.engine.facts.numerals import FRACTION_SIGNS, read_literal, read_word
@@ -30,6 +30,18 @@ def _meaning(ending: str, rules: NumberRules) -> tuple[str, str]:
     if ending in rules.percent_endings:
         return "cardinal", "%"
     return "cardinal", rules.number_endings.get(ending, "")
+
+
+@lru_cache(maxsize=32_768)
+def may_begin(word: str, rules: NumberRules) -> bool:
+    """Say whether an amount can begin with a lower-case word; most words are soon told apart."""
+    tables = (
+        rules.ones, rules.half, rules.half_compounds, rules.shares, rules.decade_words,
+        rules.vague_magnitudes, rules.ordinals, rules.magnitudes,
+    )  # fmt: skip
+    if any(word in table for table in tables) or set(word) <= set(_ROMAN_VALUES):
+        return True
+    return read_word(word, rules) is not None or _endings(rules).search(word) is not None
 
 
 class Amount(NamedTuple):
@@ -127,6 +139,8 @@ class AmountReader:
         """Read an amount that begins with a word."""
         token, rules = self.tokens[index], self.rules
         word = token.lower
+        if not may_begin(word, rules):
+            return None
         if word in rules.ones:
             return self._after_one(index)
         amount = Amount(Decimal(0), token.start, token.end, index + 1)

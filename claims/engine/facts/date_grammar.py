@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from claims.engine.facts.guards import Guarded, plain_words
 from claims.engine.languages.quantity_rules import DateRules
 
 GAP = r"[\s\u00a0\u202f]"
@@ -32,48 +33,84 @@ class DateGrammar:
         part = alternatives(re.escape(w) for w in self._parts)
         era = alternatives(rules.before_christ)
         self.dates = self._dates(rules, part, era)
-        self.before_christ = re.compile(
-            rf"(?<![\w.,])(?P<year>\d{{1,3}}(?:[.{GAP[1:-1]}]\d{{3}})+|\d{{1,6}}){GAP}{era}"
+        self.before_christ = Guarded(
+            re.compile(
+                rf"(?<![\w.,])(?P<year>\d{{1,3}}(?:[.{GAP[1:-1]}]\d{{3}})+|\d{{1,6}}){GAP}{era}"
+            ),
+            digit=True,
         )
         self.period_before = re.compile(
             rf"\b(?P<part>(?i:{part})){GAP}(?:(?i:des|der|de|vum|vun|am|im|joer|jahres){GAP}){{0,2}}$"
         )
         self.weekday = re.compile(self._weekdays(rules))
-        self.relative = re.compile(
-            rf"(?<![\w-]){alternatives(map(re.escape, rules.relative_days))}(?![\w-])",
-            re.IGNORECASE,
+        self.relative = Guarded(
+            re.compile(
+                rf"(?<![\w-]){alternatives(map(re.escape, rules.relative_days))}(?![\w-])",
+                re.IGNORECASE,
+            ),
+            words=plain_words(rules.relative_days),
         )
         count = r"(?P<count>\d{1,4}|[^\W\d_]+)"
-        unit = rf"(?P<unit>{alternatives(map(re.escape, rules.day_words | rules.week_words))})"
-        self.ago = re.compile(
-            rf"\b{alternatives(rules.ago)}{GAP}{count}{GAP}{unit}\b", re.IGNORECASE
+        units = rules.day_words | rules.week_words
+        unit = rf"(?P<unit>{alternatives(map(re.escape, units))})"
+        self.ago = Guarded(
+            re.compile(rf"\b{alternatives(rules.ago)}{GAP}{count}{GAP}{unit}\b", re.IGNORECASE),
+            words=plain_words(units),
         )
 
-    def _dates(self, rules: DateRules, part: str, era: str) -> tuple[re.Pattern[str], ...]:
+    def _dates(self, rules: DateRules, part: str, era: str) -> tuple[Guarded, ...]:
         """Return the patterns of calendar dates, the fullest first."""
         month = self._month(rules.months)
         short = self._month(rules.month_abbreviations)
         ordinal = alternatives(map(re.escape, rules.day_ordinals))
         period = rf"(?:\b(?P<part>(?i:{part})){GAP}(?:(?:de[rsnm]?|vum|vun|am|im){GAP})?)?"
         year = rf"(?:,?{GAP}(?:(?i:im|an|vun|vum|des|joer|jahr(?:es)?){GAP}){{0,2}}{_YEAR}(?!{GAP}?{era}))?"
+        months, shorts = plain_words(rules.months), plain_words(rules.month_abbreviations)
         return tuple(
-            re.compile(pattern)
-            for pattern in (
-                r"(?<![\w.,:/-])(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)(?![\w-])",
-                r"(?<![\w.,:/-])(?P<year>\d{4})-(?P<number>0[1-9]|1[0-2])(?![\w-])",
-                rf"{_DAY}\.{GAP}?(?P<number>\d{{1,2}})\.{GAP}?(?P<year>\d{{4}}|\d\d)(?![\d.:,]\d|\d|%)",
-                rf"{_DAY}/(?P<number>\d{{1,2}})/(?P<year>\d{{4}})(?![\w/])",
-                rf"{_DAY}\.(?P<number>\d{{1,2}})\.(?!\d)",
-                rf"{_DAY}\.?{GAP}?(?P<month>{month}){year}",
-                rf"{_DAY}\.?{GAP}?(?P<short>{short})\b\.?{year}",
-                rf"(?<![\w-])(?P<day_word>(?i:{ordinal})){GAP}(?P<month>{month}){year}",
+            Guarded(re.compile(pattern), digit=digit, words=words)
+            for pattern, digit, words in (
+                (
+                    r"(?<![\w.,:/-])(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)(?![\w-])",
+                    True,
+                    ("-",),
+                ),
+                (
+                    r"(?<![\w.,:/-])(?P<year>\d{4})-(?P<number>0[1-9]|1[0-2])(?![\w-])",
+                    True,
+                    ("-",),
+                ),
+                (
+                    (
+                        rf"{_DAY}\.{GAP}?(?P<number>\d{{1,2}})\.{GAP}?"
+                        r"(?P<year>\d{4}|\d\d)(?![\d.:,]\d|\d|%)"
+                    ),
+                    True,
+                    (".",),
+                ),
+                (rf"{_DAY}/(?P<number>\d{{1,2}})/(?P<year>\d{{4}})(?![\w/])", True, ("/",)),
+                (rf"{_DAY}\.(?P<number>\d{{1,2}})\.(?!\d)", True, (".",)),
+                (rf"{_DAY}\.?{GAP}?(?P<month>{month}){year}", True, months),
+                (rf"{_DAY}\.?{GAP}?(?P<short>{short})\b\.?{year}", True, shorts),
+                (
+                    rf"(?<![\w-])(?P<day_word>(?i:{ordinal})){GAP}(?P<month>{month}){year}",
+                    False,
+                    months,
+                ),
                 # The first half of "24. bis 26. August" shares the month of the second.
                 (
-                    rf"{_DAY}\.(?=(?:{GAP}?[–-]{GAP}?|{GAP}(?:bis|und|an|a|oder|/){GAP}(?:(?:zum|dem|den|de|am){GAP})?)"
-                    rf"\d{{1,2}}\.{GAP}?(?P<month>{month}){year})"
+                    (
+                        rf"{_DAY}\.(?=(?:{GAP}?[–-]{GAP}?|{GAP}(?:bis|und|an|a|oder|/){GAP}(?:(?:zum|dem|den|de|am){GAP})?)"
+                        rf"\d{{1,2}}\.{GAP}?(?P<month>{month}){year})"
+                    ),
+                    True,
+                    months,
                 ),
-                rf"{period}(?<![\w-])(?P<month>{month})(?!-[a-zäöü]){year}",
-                rf"(?<![\w-])(?P<short>{short})\b\.?{GAP}{_YEAR}",
+                (
+                    rf"{period}(?<![\w-])(?P<month>{month})(?!-[a-zäöü]){year}",
+                    False,
+                    months,
+                ),
+                (rf"(?<![\w-])(?P<short>{short})\b\.?{GAP}{_YEAR}", True, shorts),
             )
         )
 

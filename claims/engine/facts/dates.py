@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from claims.engine.facts.date_grammar import DateGrammar
+from claims.engine.facts.guards import Searched, prepare
 from claims.engine.facts.numerals import read_cardinal
 from claims.engine.facts.spans import Taken
 from claims.engine.facts.years import find_years
@@ -31,13 +32,13 @@ def extract_dates(
 
     ``taken`` are facts found before, whose words are left alone.
     """
-    used = Taken(taken)
+    used, searched = Taken(taken), prepare(text)
     weekdays = tuple(_weekdays(text, pack, used, published_on))
     dates = [
-        *_calendar_dates(text, pack, used),
-        *_relative_days(text, pack, used, published_on),
-        *_days_ago(text, pack, used, published_on),
-        *find_years(text, pack, grammar_of(pack.dates), used),
+        *_calendar_dates(searched, pack, used),
+        *_relative_days(searched, pack, used, published_on),
+        *_days_ago(searched, pack, used, published_on),
+        *find_years(searched, pack, grammar_of(pack.dates), used),
     ]
     return tuple(sorted(dates, key=lambda fact: fact.start)), weekdays
 
@@ -81,10 +82,10 @@ def _shifted(anchor: date, days: int) -> date | None:
         return None
 
 
-def _calendar_dates(text: str, pack: LanguagePack, used: Taken) -> Iterator[DateFact]:
+def _calendar_dates(searched: Searched, pack: LanguagePack, used: Taken) -> Iterator[DateFact]:
     grammar = grammar_of(pack.dates)
     for pattern in grammar.dates:
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(searched):
             if used.free(*match.span()):
                 fact = _calendar_date(match, grammar, pack.dates)
                 if fact is not None:
@@ -162,11 +163,11 @@ def date_fact(
 
 
 def _relative_days(
-    text: str, pack: LanguagePack, used: Taken, published_on: date | None
+    searched: Searched, pack: LanguagePack, used: Taken, published_on: date | None
 ) -> Iterator[DateFact]:
     """Yield "gestern" and its like; capitalised words that mean something else are left out."""
-    rules = pack.dates
-    for match in grammar_of(rules).relative.finditer(text):
+    rules, text = pack.dates, searched.text
+    for match in grammar_of(rules).relative.finditer(searched):
         word = match[0]
         lowered = word.lower()
         if word[0].isupper() and lowered in rules.capitalised_relative_days:
@@ -181,11 +182,11 @@ def _relative_days(
 
 
 def _days_ago(
-    text: str, pack: LanguagePack, used: Taken, published_on: date | None
+    searched: Searched, pack: LanguagePack, used: Taken, published_on: date | None
 ) -> Iterator[DateFact]:
     """Yield "vor drei Tagen"; its number stays free, it is a quantity as well."""
-    rules = pack.dates
-    for match in grammar_of(rules).ago.finditer(text):
+    rules, text = pack.dates, searched.text
+    for match in grammar_of(rules).ago.finditer(searched):
         number = read_cardinal(match["count"], pack.numbers)
         unit = match["unit"].lower()
         if number is None or number > 10_000 or not used.free(*match.span()):

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from unicodedata import is_normalized
 
 from claims.engine.facts.name_words import name_likelihood
 from claims.engine.facts.spelling import fold_name, is_acronym
 from claims.engine.facts.words import Word, is_shouted, split_words
 from claims.engine.languages import get_pack
 from claims.engine.languages.base import LanguagePack
-from claims.engine.languages.gazetteer import MAX_WORDS, Entry, get_gazetteer
+from claims.engine.languages.gazetteer import MAX_WORDS, Entry, Gazetteer, get_gazetteer
 from claims.engine.languages.wordlists import get_wordlist
 from claims.engine.types import NameFact
 
@@ -25,33 +26,10 @@ _AFTER_TITLE = 0.7
 _AFTER_NAME = 0.42
 _AFTER_PLACE_WORD = 0.46
 CONJUNCTIONS = frozenset(["und", "an", "a", "sowie"])
-PARTICLES = frozenset(
-    [
-        "van",
-        "von",
-        "vom",
-        "der",
-        "den",
-        "de",
-        "del",
-        "della",
-        "di",
-        "da",
-        "dos",
-        "du",
-        "la",
-        "le",
-        "ibn",
-        "bin",
-        "al",
-        "el",
-        "ben",
-        "ter",
-        "ten",
-        "of",
-        "the",
-    ]
-)
+PARTICLES = frozenset([
+    "van", "von", "vom", "der", "den", "de", "del", "della", "di", "da", "dos", "du",
+    "la", "le", "ibn", "bin", "al", "el", "ben", "ter", "ten", "of", "the",
+])  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,10 +44,19 @@ class Mention:
 @lru_cache(maxsize=4096)
 def gazetteer_mentions(text: str, code: str) -> tuple[Mention, ...]:
     """Return the longest phrases of a text that the language's gazetteer knows, in order."""
-    words, gazetteer, found = split_words(text), get_gazetteer(code), []
+    words, gazetteer = split_words(text), get_gazetteer(code)
+    found: list[Mention] = []
     position = 0
+    # Where letters and their accents stand apart, what looks like two words may be one.
+    plain = is_normalized("NFC", text)
     while position < len(words):
-        mention = next(_mentions_at(text, words, position, gazetteer.find), None)
+        word = words[position].text
+        single = plain and not gazetteer.may_open_phrase(word)
+        if single and gazetteer.find_word(word) is None:
+            position += 1
+            continue
+        longest = 1 if single else MAX_WORDS
+        mention = next(_mentions_at(text, words, position, longest, gazetteer), None)
         if mention is None:
             position += 1
         else:
@@ -78,13 +65,15 @@ def gazetteer_mentions(text: str, code: str) -> tuple[Mention, ...]:
     return tuple(found)
 
 
-def _mentions_at(text: str, words: tuple[Word, ...], first: int, find: object) -> Iterator[Mention]:
+def _mentions_at(
+    text: str, words: tuple[Word, ...], first: int, longest: int, gazetteer: Gazetteer
+) -> Iterator[Mention]:
     shouted = is_shouted(text)
-    for last in range(min(first + MAX_WORDS, len(words)) - 1, first - 1, -1):
+    for last in range(min(first + longest, len(words)) - 1, first - 1, -1):
         phrase = text[words[first].start : words[last].end]
         if len(phrase) > 60 or (shouted and len(phrase) <= 2):
             continue
-        entry = find(phrase)  # type: ignore[operator]
+        entry = gazetteer.find_word(phrase) if last == first else gazetteer.find(phrase)
         if entry is None:
             continue
         if words[first].text[0].isupper() or (entry.is_adjective and len(phrase) > 4):
@@ -101,6 +90,8 @@ def word_weights(text: str, code: str) -> tuple[float, ...]:
         for position in range(mention.first, mention.last + 1):
             weights[position] = weight * (_SHOUTED if shouted else 1.0)
     for position in range(1, len(words)):
+        if not words[position].text[0].isupper():
+            continue
         if not shouted and _follows_title(text, words, weights, position, code):
             weights[position] = max(weights[position], _AFTER_TITLE)
         elif _follows_name(text, words, weights, position, code):
@@ -155,15 +146,13 @@ def _follows_name(
     A plural does not: "dass Kim Waffen liefert".
     """
     word, previous = words[position], words[position - 1]
-    lemma = get_wordlist(code).lemma(word.text)
-    is_plural = lemma != word.text and not word.text.endswith("s")
     return (
         word.text[0].isupper()
         and previous.text[0].isupper()
         and 0 < weights[position] < _AFTER_NAME
         and weights[position - 1] >= 0.75
-        and not is_plural
         and text[previous.end : word.start] == " "
+        and (word.text.endswith("s") or get_wordlist(code).lemma(word.text) == word.text)
     ) or _joins_name(text, words, weights, position)
 
 
@@ -199,6 +188,9 @@ def extract_names(text: str, pack: LanguagePack) -> tuple[NameFact, ...]:
         if (mention := mentions.get(position)) is not None:
             facts.append(_gazetteer_fact(text, words, mention, weights[position]))
             position = mention.last + 1
+            continue
+        if weights[position] < _JOINED:
+            position += 1
             continue
         last = _run_end(text, position, pack.code, mentions)
         if last >= position:

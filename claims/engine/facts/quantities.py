@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from claims.engine.facts.amounts import Amount, AmountReader
+from claims.engine.facts.amounts import Amount, AmountReader, may_begin
 from claims.engine.facts.numerals import read_literal
 from claims.engine.facts.spans import Taken
 from claims.engine.facts.tokens import Token, tokenize
@@ -51,6 +51,9 @@ def extract_quantities(
     found: list[Quantity] = []
     index = 0
     while index < len(tokens):
+        if tokens[index].kind == "word" and not may_begin(tokens[index].lower, pack.numbers):
+            index += 1
+            continue
         quantity, index = scanner.next(index)
         if quantity is not None:
             found.append(quantity)

@@ -21,4 +21,4 @@ class Taken:
 
     def free(self, start: int, end: int) -> bool:
         """Tell whether none of the characters is in use."""
-        return self._used.isdisjoint(range(start, end))
+        return not self._used or self._used.isdisjoint(range(start, end))

@@ -31,8 +31,6 @@ def tokenize(text: str, used: Taken) -> list[Token]:
     tokens: list[Token] = []
     for match in _TOKEN.finditer(text):
         start, end = match.span()
-        kind = next(k for k in ("code", "number", "word", "sign") if match[k] is not None)
-        if not used.free(start, end):
-            kind = "used"
+        kind = str(match.lastgroup) if used.free(start, end) else "used"
         tokens.append(Token(kind, start, end, match[0].lower()))
     return tokens

@@ -6,15 +6,19 @@ import re
 from collections.abc import Iterator
 
 from claims.engine.facts.date_grammar import DateGrammar
+from claims.engine.facts.guards import Guarded, Searched
 from claims.engine.facts.spans import Taken
 from claims.engine.facts.units import CURRENCY_SYMBOLS, SYMBOLS
 from claims.engine.languages.base import LanguagePack
 from claims.engine.types import DateFact
 
-_BARE = re.compile(
-    r"(?<![\w.,:'’])(?<!\d[\s\u00a0\u202f])(?P<year>1[1-9]\d\d|20\d\d|2100)"
-    r"(?:(?P<join>[/–-])(?P<second>\d{4}|\d\d)(?![\w:]))?"
-    r"(?![\w%€$£°'’]|[.,]\d|[:\u00a0\u202f]\d|\s\d{3}(?!\d)|-[^\W\d])"
+_BARE = Guarded(
+    re.compile(
+        r"(?<![\w.,:'’])(?<!\d[\s\u00a0\u202f])(?P<year>1[1-9]\d\d|20\d\d|2100)"
+        r"(?:(?P<join>[/–-])(?P<second>\d{4}|\d\d)(?![\w:]))?"
+        r"(?![\w%€$£°'’]|[.,]\d|[:\u00a0\u202f]\d|\s\d{3}(?!\d)|-[^\W\d])"
+    ),
+    digit=True,
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[-/][^\W\d_]+)*|[%€$£°]")
 _ROUND = 100
@@ -22,15 +26,16 @@ _MODERN = range(1900, 2100)
 
 
 def find_years(
-    text: str, pack: LanguagePack, grammar: DateGrammar, used: Taken
+    searched: Searched, pack: LanguagePack, grammar: DateGrammar, used: Taken
 ) -> Iterator[DateFact]:
     """Yield years before Christ and bare years, marking their words as used."""
-    for match in grammar.before_christ.finditer(text):
+    text = searched.text
+    for match in grammar.before_christ.finditer(searched):
         if used.free(*match.span()):
             used.add(*match.span())
             year = -int(re.sub(r"\D", "", match["year"]))
             yield _year(text, match.start(), match.end(), year)
-    for match in _BARE.finditer(text):
+    for match in _BARE.finditer(searched):
         if used.free(match.start("year"), match.end("year")) and _is_year(match, pack):
             yield from _years(match, grammar, used)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from babel import Locale
@@ -20,6 +20,7 @@ MAX_WORDS = 4
 
 _ADJECTIVE_ENDINGS = ("", "e", "en", "er", "em", "es", "t")
 _SHORT = 3
+_CACHED_WORDS = 32_768
 _FOREIGN = ("fr", "en")
 """Reports also name countries as French and English sources do."""
 _NOT_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ", "CX", "SX"})
@@ -37,8 +38,11 @@ class Entry:
 
 def fold_phrase(text: str) -> str:
     """Return the form under which phrases are looked up: lower case, no diacritics."""
-    decomposed = unicodedata.normalize("NFKD", text.replace("ß", "ss").casefold())
-    plain = "".join(char for char in decomposed if not unicodedata.combining(char))
+    if text.isascii():
+        plain = text.casefold()
+    else:
+        decomposed = unicodedata.normalize("NFKD", text.replace("ß", "ss").casefold())
+        plain = "".join(char for char in decomposed if not unicodedata.combining(char))
     return " ".join(plain.replace("-", " ").replace("/", " ").replace("’", "'").split())
 
 
@@ -46,6 +50,10 @@ def fold_transcribed(text: str) -> str:
     """Return the lookup form of text whose umlauts are written ae, oe, ue."""
     folded = fold_phrase(text)
     return folded.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+
+
+def _is_transcribed(folded: str) -> bool:
+    return any(pair in folded for pair in ("ae", "oe", "ue"))
 
 
 class Gazetteer:
@@ -62,12 +70,24 @@ class Gazetteer:
         ):
             self._add(form, entry)
         self._transcribed = {fold_transcribed(form): entry for form, entry in self._entries.items()}
+        forms = {*self._entries, *self._transcribed, *map(fold_phrase, self._exact)}
+        self._openings = frozenset(
+            form[:end] for form in forms for end, char in enumerate(form) if not char.isalpha()
+        )
+        # Reports repeat their words: these two are asked of every word of every claim.
+        self.find_word = lru_cache(maxsize=_CACHED_WORDS)(self.find)
+        self.may_open_phrase = lru_cache(maxsize=_CACHED_WORDS)(self._may_open_phrase)
 
     def _add(self, form: str, entry: Entry) -> None:
         if len(form) <= _SHORT and form.isupper():
             self._exact[form] = entry
         else:
             self._entries.setdefault(fold_phrase(form), entry)
+
+    def _may_open_phrase(self, word: str) -> bool:
+        """Say whether anything known may begin with the word, in composed text, and go on."""
+        folded = fold_phrase(word)
+        return folded in self._openings or "." in word or _is_transcribed(folded)
 
     def find(self, phrase: str) -> Entry | None:
         """Return the entry named by the phrase, in any inflection that is known, or None."""
@@ -79,7 +99,7 @@ class Gazetteer:
         for form in (folded, folded.removesuffix("s"), folded + "n"):
             if (entry := self._entries.get(form)) is not None:
                 return entry
-        if any(pair in folded for pair in ("ae", "oe", "ue")):
+        if _is_transcribed(folded):
             return self._transcribed.get(fold_transcribed(phrase))
         return None
 
