@@ -22,6 +22,7 @@ from claims.models import (
     EncoderModel,
     Side,
 )
+from claims.notes import noted_ids
 from claims.reports import Members, Sides, load_sides, member_ids
 from claims.stages import run_stage
 
@@ -80,12 +81,14 @@ def _search(comparison: Comparison, row: EncoderModel) -> tuple[list[_Proposal],
 
 
 def _decided(comparison: Comparison) -> Iterator[Alignment]:
-    """Alignments that a person decided, made, or decided a flag of."""
+    """Alignments that a person decided, made, wrote a note on, or decided a flag of."""
+    noted = noted_ids("alignment", comparison.alignments.values("pk"))
     flags = (Discrepancy.State.CONFIRMED, Discrepancy.State.DISMISSED)
     for alignment in comparison.alignments.prefetch_related("members__claim", "discrepancies"):
         if (
             alignment.state != Alignment.State.SUGGESTED
             or alignment.made_by == Alignment.Maker.PERSON
+            or alignment.pk in noted
             or any(flag.state in flags for flag in alignment.discrepancies.all())
         ):
             yield alignment

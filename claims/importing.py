@@ -22,6 +22,7 @@ from claims.exports.json_whole import (
     LINK_FIELDS,
     VERSION,
 )
+from claims.importing_notes import store_note
 from claims.models import (
     Alignment,
     AlignmentMember,
@@ -31,6 +32,7 @@ from claims.models import (
     EncoderModel,
     Side,
 )
+from claims.snapshots import Row
 
 SIDES = tuple(Side.values)
 
@@ -81,6 +83,10 @@ def _store(given: Mapping[str, Any]) -> Comparison:
     links = _store_links(given["links"], comparison, claims)
     for flag in given["flags"]:
         _store_flag(flag, comparison, claims, links)
+    rows: Mapping[str, Mapping[int, Row]] = {"claim": claims, "link": links}
+    for note in given.get("notes", ()):
+        target = rows[note["on"]][note["id"]] if note["on"] in rows else comparison
+        store_note(comparison, target, note)
     return comparison
 
 

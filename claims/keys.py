@@ -57,6 +57,7 @@ KEY_GROUPS: tuple[tuple[str | Promise, tuple[Key, ...]], ...] = (
         _("Links and claims"),
         (
             Key(keys=("l",), action="link", label=_("link with the nearest claim")),
+            Key(keys=("e",), action="note", label=_("write a note")),
             Key(keys=("b",), action="set-aside", label=_("set aside, or bring back")),
         ),
     ),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from claims.models import Comparison, Decision
+from claims.notes import NOTE_ACTIONS
 
 # A step may reject links on its way to what it is; some decisions only follow from others.
 _LEADING = (
@@ -56,7 +57,8 @@ class Verdict:
 def read_verdicts(comparison: Comparison) -> Mapping[tuple[str, int], Verdict]:
     """By type and id of the row, its last decision; one query."""
     rows = (
-        comparison.decisions.order_by("pk")
+        comparison.decisions.exclude(action__in=NOTE_ACTIONS)
+        .order_by("pk")
         .values_list(
             "target_type",
             "target_id",

@@ -14,6 +14,7 @@ from claims.engine.facts import extract_facts
 from claims.engine.segmentation import split_claims
 from claims.engine.types import ClaimFacts, ClaimKind, Sentence
 from claims.models import Alignment, Claim, Discrepancy
+from claims.notes import noted_ids
 
 _DECIDED_LINKS = (Alignment.State.CONFIRMED, Alignment.State.REJECTED)
 _DECIDED_FLAGS = (Discrepancy.State.CONFIRMED, Discrepancy.State.DISMISSED)
@@ -70,7 +71,7 @@ def text_to_encode(text: str, language: str) -> str:
 
 
 def _protected(article: Article) -> set[int]:
-    """Claims whose boundaries a person set, or that a decided link or flag stands on."""
+    """Claims whose boundaries a person set, or that a decision or a note stands on."""
     decided = (
         Q(memberships__alignment__state__in=_DECIDED_LINKS)
         | Q(memberships__alignment__made_by=Alignment.Maker.PERSON)
@@ -78,7 +79,8 @@ def _protected(article: Article) -> set[int]:
     )
     claims = Claim.objects.filter(article=article, is_current=True)
     with_member = claims.filter(decided).values_list("pk", flat=True)
-    return set(with_member) | set(claims.filter(is_pinned=True).values_list("pk", flat=True))
+    pinned = claims.filter(is_pinned=True).values_list("pk", flat=True)
+    return set(with_member) | set(pinned) | noted_ids("claim", claims.values("pk"))
 
 
 def _around(protected: list[Claim], found: Iterable[Sentence], body: str) -> list[Sentence]:

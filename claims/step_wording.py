@@ -27,6 +27,7 @@ ACTIONS = {
     "mark_done": _("marking as done"),
     "reopen_comparison": _("reopening the comparison"),
     "write_conclusion": _("writing the conclusion"),
+    "write_note": _("writing a note"),
 }
 # The same for many rows at once.
 BULK_ACTIONS = {
@@ -67,6 +68,7 @@ DONE = {
     "mark_done": _("Review marked as done."),
     "reopen_comparison": _("Comparison reopened."),
     "write_conclusion": _("Conclusion written."),
+    "write_note": _("Note stored."),
 }
 BULK_DONE = {
     "confirm_alignment": ngettext_lazy(

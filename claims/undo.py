@@ -13,10 +13,9 @@ from django.db.models import Count, Min, ProtectedError, Q
 
 from claims.history import StaleVersion, Step, compare_and_set
 from claims.models import Alignment, AlignmentMember, Comparison, Decision
+from claims.notes import NOTE_ACTIONS
 from claims.review_log import FOLLOWING, LEADING, find_head, forward
 from claims.snapshots import CHANGEABLE, TABLES, Row, Snapshot, read_alignments, recreate_rows
-
-WRITE_CONCLUSION = "write_conclusion"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -120,16 +119,19 @@ def revert_batch(step: Step, batch: uuid.UUID) -> None:
 
 
 def _name_change(decision: Decision) -> tuple[str, str]:
-    if forward(decision.action) == WRITE_CONCLUSION:
+    if decision.action in NOTE_ACTIONS:
         return decision.target_type, "said"
     made = "made" if not decision.before else "taken" if not decision.after else "changed"
     return decision.target_type, made
 
 
-def _revert_said(step: Step, _target_type: str, decisions: Sequence[Decision]) -> None:
+def _revert_said(step: Step, target_type: str, decisions: Sequence[Decision]) -> None:
     """It changes no row: taking it back says so in the log, where it is read from."""
+    rows = _find_rows(target_type, [decision.target_id for decision in decisions])
     for decision in decisions:
-        _record(step, step.comparison, decision, note=decision.note)
+        if decision.target_id not in rows:
+            raise StaleVersion
+        _record(step, rows[decision.target_id], decision, note=decision.note)
 
 
 def _revert_made(step: Step, target_type: str, decisions: Sequence[Decision]) -> None:

@@ -7,6 +7,7 @@ from claims.board.context import lay_out, list_ribbons
 from claims.board.filters import CONTEXT, Chip, RowFilter, list_chips, list_orders, list_views
 from claims.board.glosses import gloss_claim, has_glosses
 from claims.board.minimap import draw_minimap
+from claims.board.note_views import NoteView, list_fields, view_note
 from claims.board.opened import Opened
 from claims.board.order import sort_rows
 from claims.board.reader import read_board
@@ -22,6 +23,7 @@ __all__ = [
     "ClaimView",
     "FlagView",
     "Mark",
+    "NoteView",
     "Opened",
     "Progress",
     "RowFilter",
@@ -35,9 +37,11 @@ __all__ = [
     "has_glosses",
     "lay_out",
     "list_chips",
+    "list_fields",
     "list_orders",
     "list_ribbons",
     "list_views",
     "read_board",
     "sort_rows",
+    "view_note",
 ]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from claims.board.texts import FlagView
 from claims.board.types import Board, RowView
 
-_NAMED = re.compile(r"(why|dismiss|near|more|mark|gloss)-(\d{1,18})")
+_NAMED = re.compile(r"(why|dismiss|near|more|mark|gloss|note)-(\d{1,18})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +22,7 @@ class Opened:
     more: int = 0
     mark: int = 0
     gloss: int = 0
+    note: int = 0
 
     @classmethod
     def from_query(cls, query: Mapping[str, str]) -> Opened:
@@ -35,7 +36,7 @@ class Opened:
             return board.find_row(flag=flag)
         if self.gloss:
             return board.find_row(claim=self.gloss)
-        row = self.near or self.more or self.mark
+        row = self.near or self.more or self.mark or self.note
         return board.find_row(alignment=row) if row else None
 
     def find_flag(self, board: Board) -> FlagView | None:

@@ -9,6 +9,7 @@ from typing import Any
 from django.utils.text import capfirst
 
 from claims.board.flags import Members, attach_flags, collect_marks
+from claims.board.note_views import list_notes
 from claims.board.order import sort_rows
 from claims.board.places import Place, Places, read_places, view_claims
 from claims.board.relations import relate_sides
@@ -16,6 +17,7 @@ from claims.board.sources import view_source
 from claims.board.texts import ClaimView, FlagView
 from claims.board.types import Board, CandidateView, Progress, RowView
 from claims.models import Alignment, Comparison, Discrepancy, Side
+from claims.notes import Notes, read_notes
 from claims.wording import COVERAGE
 
 
@@ -45,7 +47,7 @@ class Links:
 
 
 def read_board(comparison: Comparison, *, order: str = Side.LEFT) -> Board:
-    """All rows of a comparison in the reading order of one side, in two queries."""
+    """All rows of a comparison in the reading order of one side, in three queries."""
     flags = list(
         comparison.discrepancies.exclude(state=Discrepancy.State.CLOSED).order_by("number")
     )
@@ -53,18 +55,20 @@ def read_board(comparison: Comparison, *, order: str = Side.LEFT) -> Board:
     views = view_claims(comparison, places.claims, collect_marks(flags))
     flags_of = attach_flags(comparison, places.members, flags)
     links = Links.read(places, views)
+    notes = read_notes(comparison)
     rows = [
-        _view_row(comparison, places.alignments[pk], members, flags_of, views, links)
+        _view_row(comparison, places.alignments[pk], members, flags_of, views, links, notes)
         for pk, members in places.members.items()
     ]
     placed = {claim.id for row in rows for claim in row.claims}
-    rows += [_view_aside(claim) for claim in views.values() if claim.id not in placed]
+    rows += [_view_aside(claim, notes) for claim in views.values() if claim.id not in placed]
     return Board(
         comparison=comparison,
         left=view_source(comparison.left, side="left", claim_count=_count(views, "left")),
         right=view_source(comparison.right, side="right", claim_count=_count(views, "right")),
         rows=tuple(sort_rows(rows, order=order)),
         progress=measure_progress(rows),
+        notes=notes,
     )
 
 
@@ -95,6 +99,7 @@ def _view_row(
     flags_of: Mapping[int, list[FlagView]],
     views: Mapping[int, ClaimView],
     links: Links,
+    notes: Notes,
 ) -> RowView:
     left = tuple(views[c] for c in members["left"])
     right = tuple(views[c] for c in members["right"])
@@ -125,6 +130,7 @@ def _view_row(
         flags=flags,
         candidates=tuple(_view_candidates(alignment.runner_ups, shape, members, views, links)),
         coverage=coverage,
+        notes=list_notes(alignment.id, (*left, *right), notes),
     )
 
 
@@ -169,7 +175,7 @@ def _view_candidates(
         )
 
 
-def _view_aside(claim: ClaimView) -> RowView:
+def _view_aside(claim: ClaimView, notes: Notes) -> RowView:
     is_left = claim.side == "left"
     return RowView(
         key=f"claim-{claim.id}",
@@ -188,4 +194,5 @@ def _view_aside(claim: ClaimView) -> RowView:
         right=() if is_left else (claim,),
         flags=(),
         candidates=(),
+        notes=list_notes(None, (claim,), notes),
     )

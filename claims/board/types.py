@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext
 
+from claims.board.note_views import NoteView
 from claims.board.texts import ClaimView, FlagView
 from claims.models import Alignment, Comparison
+from claims.notes import Notes
 from claims.score_parts import Part, split_parts
 from claims.wording import count_claims
 
@@ -74,6 +76,7 @@ class RowView:
     flags: tuple[FlagView, ...]
     candidates: tuple[CandidateView, ...]
     coverage: FlagView | None = None
+    notes: tuple[NoteView, ...] = ()
 
     @property
     def claims(self) -> tuple[ClaimView, ...]:
@@ -174,6 +177,7 @@ class Board:
     right: SourceView
     rows: tuple[RowView, ...]
     progress: Progress
+    notes: Notes
 
     @property
     def claim_counts(self) -> str:

@@ -11,6 +11,25 @@ from claims.review_log import Verdict, read_verdicts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """A note; ``on`` is "conclusion", "comparison", "link", or the short name of a claim."""
+
+    on: str
+    text: str
+    by: str
+    at: str
+
+
+def list_row_notes(row: RowView) -> list[Remark]:
+    """The notes on a link and on its claims."""
+    return [
+        Remark(on=note.label or "link", text=note.text, by=note.by, at=note.at.isoformat())
+        for note in row.notes
+        if note.at
+    ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
     """A comparison with the rows that are exported; ``address`` makes a path absolute."""
 
@@ -38,6 +57,15 @@ class Document:
         if flag is not None:
             return self.verdicts.get(("discrepancy", flag.id))
         return self.verdicts.get(("alignment", row.id or 0))
+
+    def list_notes(self) -> Iterator[Remark]:
+        """Notes on the whole comparison, the conclusion first, then those of the rows exported."""
+        notes = self.board.notes
+        for on, note in (("conclusion", notes.conclusion), ("comparison", notes.on_comparison)):
+            if note:
+                yield Remark(on=on, text=note.text, by=note.by, at=note.at.isoformat())
+        for row in self.rows:
+            yield from list_row_notes(row)
 
     def list_claims(self, side: str) -> Iterator[ClaimView]:
         """The claims of one report in reading order."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from typing import Any
 
 from claims.board import ClaimView, FlagView, RowView
-from claims.exports.document import Document
+from claims.exports.document import Document, list_row_notes
 
 
 def write_jsonl(document: Document) -> bytes:
@@ -25,6 +26,7 @@ def _view_row(document: Document, row: RowView) -> dict[str, Any]:
         "parts": dict(row.parts),
         "left": [_view_claim(claim) for claim in row.left],
         "right": [_view_claim(claim) for claim in row.right],
+        "notes": [asdict(note) for note in list_row_notes(row)],
         "flags": [_view_flag(document, row, flag) for flag in row.flags],
         "decided": _view_verdict(document, row),
         "permalink": document.link_row(row),

@@ -1,17 +1,19 @@
 """JSON: the whole comparison, so that another installation can have it back.
 
 Ids are those of the file: claims count from 1 through both reports. The log of decisions
-is not part of it: it names people of this installation.
+is not part of it; notes are, with the names of those who wrote them.
 """
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from articles.models import Article
 from claims.exports.document import Document
 from claims.models import Alignment, AlignmentMember, Claim, Comparison, Discrepancy, EncoderModel
+from claims.notes import WRITE_CONCLUSION, Notes, read_notes
 
 FORMAT = "visavis-comparison"
 VERSION = 1
@@ -52,6 +54,8 @@ FLAG_FIELDS = (
     "reason",
     "note",
 )
+# What the file calls the rows that can carry a note.
+NOTED = {"claim": "claim", "alignment": "link", "comparison": "comparison"}
 ENCODER_FIELDS = ("name", "revision", "prompt", "dimension")
 KEPT_STATES = (Comparison.State.IN_REVIEW.value, Comparison.State.DONE.value)
 
@@ -59,11 +63,14 @@ KEPT_STATES = (Comparison.State.IN_REVIEW.value, Comparison.State.DONE.value)
 def write_json(document: Document) -> bytes:
     """Everything that the comparison is made of, whatever filter is on."""
     return (
-        json.dumps(view_whole(document.comparison), ensure_ascii=False, indent=1) + "\n"
+        json.dumps(
+            view_whole(document.comparison, document.board.notes), ensure_ascii=False, indent=1
+        )
+        + "\n"
     ).encode()
 
 
-def view_whole(comparison: Comparison) -> dict[str, Any]:
+def view_whole(comparison: Comparison, notes: Notes | None = None) -> dict[str, Any]:
     """The comparison as plain values."""
     sides = {"left": comparison.left, "right": comparison.right}
     claims = [
@@ -91,6 +98,9 @@ def view_whole(comparison: Comparison) -> dict[str, Any]:
             _view_flag(flag, link_ids.get(flag.alignment_id or 0), ids)
             for flag in comparison.discrepancies.order_by("number")
         ],
+        "notes": list(
+            _view_notes(notes or read_notes(comparison), {"claim": ids, "alignment": link_ids})
+        ),
     }
 
 
@@ -135,6 +145,23 @@ def _view_link(
         ],
         "encoder": _pick(link.encoder, ENCODER_FIELDS) if link.encoder else None,
     }
+
+
+def _view_notes(notes: Notes, ids: Mapping[str, Mapping[int, int]]) -> Iterator[dict[str, Any]]:
+    """Notes that stand, and the conclusion; ``id`` is that of the file's claim or link."""
+    standing = notes.standing.items()
+    for (action, kind, pk), note in sorted(standing, key=lambda entry: entry[1].version):
+        if kind in ids and pk not in ids[kind]:
+            continue
+        on = "conclusion" if action == WRITE_CONCLUSION else NOTED[kind]
+        number = ids[kind][pk] if kind in ids else None
+        yield {
+            "on": on,
+            "id": number,
+            "text": note.text,
+            "by": note.by,
+            "at": note.at.isoformat(),
+        }
 
 
 def _view_flag(flag: Discrepancy, link: int | None, ids: dict[int, int]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from io import StringIO
 
 from claims.board import ClaimView, FlagView, RowView
-from claims.exports.document import Document
+from claims.exports.document import Document, list_row_notes
 
 COLUMNS = (
     "row",
@@ -27,6 +27,7 @@ COLUMNS = (
     "left_value",
     "right_value",
     "sentence",
+    "notes",
     "decided_by",
     "decided_at",
     "permalink",
@@ -61,6 +62,7 @@ def _list_cells(document: Document, row: RowView, flag: FlagView | None) -> Iter
         yield " ".join(claim.label for claim in claims)
         yield join_texts(claims)
     yield from _list_flag_cells(flag)
+    yield "\n".join(f"{note.on}: {note.text} ({note.by})" for note in list_row_notes(row))
     yield verdict.by if verdict else ""
     yield verdict.at.isoformat() if verdict else ""
     yield document.link_flag(flag) if flag else document.link_row(row)

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 
 from articles.models import Article
 from claims.board import SourceView
-from claims.exports.document import Document
+from claims.exports.document import Document, list_row_notes
 from claims.exports.xml import add, serialise
 
 NAMESPACE = "http://www.tei-c.org/ns/1.0"
@@ -38,6 +38,10 @@ def _add_header(root: ET.Element, document: Document) -> None:
     add(add(description, "titleStmt"), "title", document.title)
     publication = add(description, "publicationStmt")
     add(publication, "p", document.address(document.comparison.get_absolute_url()))
+    remarks = [n for n in document.list_notes() if n.on in {"conclusion", "comparison"}]
+    notes = add(description, "notesStmt") if remarks else description
+    for remark in remarks:
+        add(notes, "note", remark.text, type=remark.on)
     source = add(description, "sourceDesc")
     board = document.board
     for article, view in (
@@ -86,5 +90,10 @@ def _add_links(root: ET.Element, document: Document) -> None:
             target=" ".join(f"#{claim.label}" for claim in row.claims),
             ana=f"#{flag.state}",
         )
+    remarks = [(row, note) for row in document.rows for note in list_row_notes(row)]
+    written = add(beside, "listAnnotation", type="notes") if remarks else beside
+    for row, remark in remarks:
+        on = [f"#{c.label}" for c in row.claims if remark.on in {"link", c.label}]
+        add(written, "note", remark.text, type="comment", target=" ".join(on))
     if len(beside) == 0:
         root.remove(beside)

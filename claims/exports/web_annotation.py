@@ -8,7 +8,7 @@ from typing import Any
 
 from articles.models import Article
 from claims.board import ClaimView, FlagView, RowView
-from claims.exports.document import Document
+from claims.exports.document import Document, Remark, list_row_notes
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 AROUND = 32  # characters before and after a quotation, to find it again in another copy
@@ -26,9 +26,15 @@ def write_web_annotation(document: Document) -> bytes:
 
 
 def _list_annotations(document: Document) -> Iterator[dict[str, Any]]:
+    for number, note in enumerate(document.list_notes()):
+        if note.on in {"conclusion", "comparison"}:
+            page = document.address(document.comparison.get_absolute_url())
+            both = [_identify(a) for a in (document.comparison.left, document.comparison.right)]
+            yield _comment(f"{page}#note-{number}", note, both)
     for row in document.rows:
         if row.shape == "link":
             yield _annotate_link(document, row)
+        yield from (_annotate_note(document, row, note) for note in list_row_notes(row))
         for flag in row.flags:
             yield _annotate_flag(document, row, flag)
 
@@ -40,6 +46,25 @@ def _annotate_link(document: Document, row: RowView) -> dict[str, Any]:
         "motivation": "linking",
         "body": [_tag(row.state), _describe(row.relation)],
         "target": [_point_at(document, claim, 0, len(claim.text)) for claim in row.claims],
+    }
+
+
+def _annotate_note(document: Document, row: RowView, note: Remark) -> dict[str, Any]:
+    claims = [claim for claim in row.claims if note.on in {"link", claim.label}]
+    target = [_point_at(document, claim, 0, len(claim.text)) for claim in claims]
+    return _comment(f"{document.link_row(row)}-note-{note.on}", note, target)
+
+
+def _comment(name: str, note: Remark, target: list[Any]) -> dict[str, Any]:
+    """What a person wrote, with who and when as the model has them."""
+    return {
+        "id": name,
+        "type": "Annotation",
+        "motivation": "commenting",
+        "creator": {"type": "Person", "name": note.by},
+        "created": note.at,
+        "body": [{**_describe(note.text), "purpose": "commenting"}],
+        "target": target,
     }
 
 

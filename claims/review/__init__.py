@@ -26,10 +26,11 @@ from claims.review.links import (
     reopen_alignment,
     take_from_group,
 )
-from claims.review.steps import MAX_NOTE, open_step
+from claims.review.notes import NoteChange, write_conclusion, write_notes
+from claims.review.steps import open_step
 
 __all__ = [
-    "MAX_NOTE",
+    "NoteChange",
     "accept_one_sided",
     "add_to_group",
     "confirm_alignment",
@@ -51,4 +52,6 @@ __all__ = [
     "set_claim_kinds",
     "take_from_group",
     "undo_last",
+    "write_conclusion",
+    "write_notes",
 ]

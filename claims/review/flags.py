@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 
 from claims.history import NotAllowed, Step
 from claims.models import Comparison, Discrepancy
-from claims.review.steps import MAX_NOTE, open_step
+from claims.review.steps import clean_note, open_step
 
 
 def confirm_discrepancy(discrepancy: Discrepancy, *, actor: User, version: int) -> Step:
@@ -58,7 +58,8 @@ def dismiss_discrepancies(
     if reason not in Discrepancy.Reason.values:
         message = "dismissing needs a reason"
         raise NotAllowed(message)
-    if reason == Discrepancy.Reason.OTHER and not note.strip():
+    note = clean_note(note)
+    if reason == Discrepancy.Reason.OTHER and not note:
         message = "another reason needs a note"
         raise NotAllowed(message)
     return _settle(
@@ -69,7 +70,7 @@ def dismiss_discrepancies(
         versions=versions,
         state=Discrepancy.State.DISMISSED,
         reason=reason,
-        note=note.strip()[:MAX_NOTE],
+        note=note,
     )
 
 

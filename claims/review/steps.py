@@ -10,10 +10,11 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils import timezone
 
+from articles.cleaning import clean_text
 from claims.history import NotAllowed, Step
 from claims.models import Comparison
+from claims.notes import MAX_NOTE
 
-MAX_NOTE = 10_000
 UPDATED_EVERY = timedelta(seconds=30)
 
 
@@ -42,3 +43,12 @@ def _touch(comparison: Comparison, *, reopen: bool) -> None:
         Comparison.objects.filter(pk=comparison.pk).update(**fields)
         for name, value in fields.items():
             setattr(comparison, name, value)
+
+
+def clean_note(text: str) -> str:
+    """What a person typed as it is stored; one that is too long is refused, never cut."""
+    text = clean_text(text)
+    if len(text) > MAX_NOTE:
+        message = "too long"
+        raise NotAllowed(message)
+    return text

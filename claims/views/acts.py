@@ -15,6 +15,7 @@ from claims.views.decisions import decide_alignment, decide_discrepancy
 from claims.views.editing import link_claims, set_claim_kind
 from claims.views.form_values import BadForm
 from claims.views.http import REVIEW, ReviewRequest, permission_required
+from claims.views.notes import write_notes
 
 # What the buttons of the board send: "confirm-flag 12 3" is a verb, an id and a version.
 ACTS: dict[str, tuple[str, str]] = {
@@ -42,6 +43,8 @@ def comparison_act(request: ReviewRequest, pk: int) -> HttpResponse:
     if verb == "link" and len(words) >= 2:
         left, right, seen = (part.split("+") for part in (*words[:2], "".join(words[2:3])))
         return link_claims(request, get_comparison(pk), left=left, right=right, seen=seen)
+    if verb == "notes":
+        return write_notes(request, pk)
     if verb not in ACTS or not words or not words[0].isdecimal() or len(words[0]) > 18:
         comparison = get_comparison(pk)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from django.contrib import messages
@@ -11,17 +12,26 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django_htmx.http import reswap, retarget, trigger_client_event
 
 from claims.board import CONTEXT, Board, Opened, RowFilter, RowView, find_changes
 from claims.history import NotAllowed, StaleVersion, Step
 from claims.models import Claim, Comparison, Decision, Discrepancy
+from claims.notes import NOTE_ACTIONS
 from claims.snapshots import Row, find_row, name_type
 from claims.step_wording import report_step
 from claims.undo import History
-from claims.views.comparison_detail import build_page, get_comparison
+from claims.views.comparison_detail import build_notes, build_page, get_comparison
 from claims.views.form_values import BadForm
 from claims.views.http import ReviewRequest, wants_fragment
+
+Drafts = Mapping[str, str]
+NO_DRAFTS: Drafts = MappingProxyType({})
+_ANOTHER_NOTE = gettext_lazy(
+    "Someone wrote another note meanwhile: it stands here, and yours is in its field. "
+    "Nothing of yours was stored."
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,6 +44,7 @@ class Notice:
     current: str = ""
     by: str = ""
     problem: str = ""
+    typed: tuple[str, ...] = ()
 
 
 def answer(
@@ -44,17 +55,20 @@ def answer(
     target: Row,
     wanted: str,
     history: History | None = None,
+    drafts: Drafts = NO_DRAFTS,
 ) -> HttpResponse:
     """Act, then show the result: 200 or 302, 409 when the page was out of date, 422 when unclear.
 
     ``history`` is what could be undone before; a new step needs none, it is the last one.
+    ``drafts`` are notes as typed, by their fields: what is refused stands in its field again.
     """
     try:
         step = act()
     except StaleVersion:
-        return _refuse(request, target, status=409, wanted=wanted)
+        problem = str(_ANOTHER_NOTE) if drafts else ""
+        return _refuse(request, target, status=409, wanted=wanted, problem=problem, drafts=drafts)
     except BadForm as error:
-        return _refuse(request, target, status=422, problem=str(error))
+        return _refuse(request, target, status=422, problem=str(error), drafts=drafts)
     except NotAllowed as error:
         raise PermissionDenied from error
     history = (history or History()).follow(step)
@@ -65,28 +79,40 @@ def answer(
         anchor = _name_anchor(request, row) if row else ""
         return HttpResponseRedirect(_page_address(request, comparison) + anchor)
     context = build_page(request, comparison, message=message, history=history)
-    return _show_step(request, context, step, _find_row(context["board"], target, step=step))
+    context["note_changed"] = any(
+        d.target_type == "comparison" and d.action in NOTE_ACTIONS for d in step.decisions
+    )
+    if drafts and isinstance(target, Comparison):
+        return _answer_around(request, context)
+    row = _find_row(context["board"], target, step=step)
+    # Whoever undoes looks at what came back, and whoever writes a note is not done with the row.
+    return _show_step(request, context, step, row, stays=bool(step.undoes or drafts))
 
 
 def _show_step(
-    request: ReviewRequest, context: dict[str, Any], step: Step, row: RowView | None
+    request: ReviewRequest,
+    context: dict[str, Any],
+    step: Step,
+    row: RowView | None,
+    *,
+    stays: bool,
 ) -> HttpResponse:
     """The rows that the step changed and what changed around them, or the whole board."""
     board = context["board"]
     if context["in_context"]:
         if row and all(row is _look_up(board, *place) for place in step.touched):
-            return _answer_row(request, context, row)
+            return _go_to(_answer_row(request, context, row), row, stays=stays)
     elif changes := find_changes(board, context["rows"], step.decisions):
         response = render(request, "claims/_changes.html", context | {"changes": changes})
-        return _go_to(reswap(response, "none"), row, step)
-    response = _go_to(render(request, context["board_template"], context), row, step)
+        return _go_to(reswap(response, "none"), row, stays=stays)
+    response = _go_to(render(request, context["board_template"], context), row, stays=stays)
     return retarget(reswap(response, "outerHTML"), f"#{context['board_id']}")
 
 
-def _go_to(response: HttpResponse, row: RowView | None, step: Step) -> HttpResponse:
-    """Name the row that the step was about: keys go on from there, or stay after an undo."""
+def _go_to(response: HttpResponse, row: RowView | None, *, stays: bool) -> HttpResponse:
+    """Name the row that the step was about: keys go on from there, or stay."""
     if row:
-        go = {"row": row.key, "stay": step.undoes is not None}
+        go = {"row": row.key, "stay": stays}
         trigger_client_event(response, "visavis:go", go, after="swap")
     return response
 
@@ -107,10 +133,21 @@ def _answer_row(
     return retarget(reswap(response, "outerHTML"), f"#{place}")
 
 
-def answer_gone(request: ReviewRequest, comparison: Comparison) -> HttpResponse:
-    """409 with the page as it is now: the row was replaced by a new run."""
+def _answer_around(
+    request: ReviewRequest, context: dict[str, Any], *, status: int = 200
+) -> HttpResponse:
+    """What stands around the rows alone: they are as they were."""
+    return reswap(render(request, "claims/_around.html", context, status=status), "none")
+
+
+def answer_gone(
+    request: ReviewRequest, comparison: Comparison, *, typed: Sequence[str] = ()
+) -> HttpResponse:
+    """409 with the page as it is now, and what was ``typed``: the row was replaced by a new run."""
     message = _("This row was replaced when the reports were compared again. Here is the page now.")
     context = build_page(request, comparison, message=message)
+    if typed:
+        context["notice"] = Notice(row_key="", flag_id=None, problem=message, typed=tuple(typed))
     if not wants_fragment(request):
         return render(request, "claims/comparison_detail.html", context, status=409)
     response = render(request, context["board_template"], context, status=409)
@@ -118,30 +155,57 @@ def answer_gone(request: ReviewRequest, comparison: Comparison) -> HttpResponse:
 
 
 def _refuse(
-    request: ReviewRequest, target: Row, *, status: int, wanted: str = "", problem: str = ""
+    request: ReviewRequest,
+    target: Row,
+    *,
+    status: int,
+    wanted: str = "",
+    problem: str = "",
+    drafts: Drafts = NO_DRAFTS,
 ) -> HttpResponse:
     """Nothing was changed: the row as it is now, with what was wanted beside it."""
-    comparison = get_comparison(
-        target.pk if isinstance(target, Comparison) else _comparison_id(request)
-    )
+    is_whole = isinstance(target, Comparison)
+    comparison = get_comparison(target.pk if is_whole else _comparison_id(request))
     context = build_page(request, comparison, message=problem)
     row = _find_row(context["board"], target)
+    current, by = _read_current(target) if status == 409 else ("", "")
     notice = Notice(
         row_key=row.key if row else "",
         flag_id=target.pk if isinstance(target, Discrepancy) else None,
         wanted=wanted,
+        current=current,
+        by=by,
         problem=problem,
-        **(_read_current(target) if status == 409 else {}),
+        typed=tuple(text for text in drafts.values() if text) if row is None else (),
     )
-    context["notice"] = notice
-    if notice.flag_id and notice.problem:
-        context["opened"] = Opened(dismiss=notice.flag_id)
+    context |= {"notice": notice, **_keep_typed(request, context, row, notice, drafts)}
+    if drafts and is_whole:
+        context |= {"notice": None, "note_problem": problem, "note_changed": True}
     if not wants_fragment(request):
         return render(request, "claims/comparison_detail.html", context, status=status)
-    if row and status == 422 and not isinstance(target, Comparison):
+    if drafts and is_whole:
+        return _answer_around(request, context, status=status)
+    if row and (status == 422 or drafts) and not is_whole:
         return _answer_row(request, context, row, status=status)
     response = render(request, context["board_template"], context, status=status)
     return retarget(reswap(response, "outerHTML"), f"#{context['board_id']}")
+
+
+def _keep_typed(
+    request: ReviewRequest,
+    context: dict[str, Any],
+    row: RowView | None,
+    notice: Notice,
+    drafts: Drafts,
+) -> dict[str, Any]:
+    """The panel that the form stood in, open again with all that was typed in it."""
+    if drafts:
+        opened = Opened(note=(row.id or 0) if row else 0)
+        return {"opened": opened, **build_notes(context["board"], opened, drafts)}
+    if notice.flag_id and notice.problem:
+        typed = request.POST.get("note", "")
+        return {"opened": Opened(dismiss=notice.flag_id), "typed_note": typed}
+    return {}
 
 
 def _comparison_id(request: ReviewRequest) -> int:
@@ -149,7 +213,7 @@ def _comparison_id(request: ReviewRequest) -> int:
     return int(match.kwargs["pk"]) if match else 0
 
 
-def _read_current(target: Row) -> dict[str, str]:
+def _read_current(target: Row) -> tuple[str, str]:
     """What stands there now, and who decided it."""
     now = find_row(name_type(target), target.pk)
     if isinstance(now, Claim):
@@ -160,11 +224,12 @@ def _read_current(target: Row) -> dict[str, str]:
         current = f"{current}: {now.get_reason_display()}"
     last = (
         Decision.objects.filter(target_type=name_type(now), target_id=now.pk)
+        .exclude(action__in=NOTE_ACTIONS)
         .select_related("actor")
         .first()
     )
     by = (last.actor.get_full_name() or last.actor.get_username()) if last else _("a new run")
-    return {"current": current, "by": by}
+    return current, by
 
 
 def _find_row(board: Board, target: Row, *, step: Step | None = None) -> RowView | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import HttpResponse
@@ -20,10 +21,12 @@ from claims.board import (
     has_glosses,
     lay_out,
     list_chips,
+    list_fields,
     list_orders,
     list_ribbons,
     list_views,
     read_board,
+    view_note,
 )
 from claims.exports import FORMATS
 from claims.jobs import is_ready
@@ -94,17 +97,32 @@ def build_page(
         "why": explain_flag(flag, comparison) if flag else None,
         "chips": list_chips(board, row_filter),
         "orders": list_orders(board, row_filter),
+        **build_notes(board, opened, {}),
         "may_review": may_review,
         "next_open": _find_next_open(board, row_filter),
         "undo_label": name_step(history.next_undo),
         "redo_label": name_step(history.next_redo),
         "reasons": _list_reasons(),
+        "typed_note": "",
         "no_flag": {"id": 0, "version": 0},  # of the menu that the script fills in
         "formats": [(name, chosen.label) for name, chosen in FORMATS.items()],
         "key_groups": KEY_GROUPS,
         "message": message,
         "notice": None,
         "is_fragment": wants_fragment(request),
+    }
+
+
+def build_notes(board: Board, opened: Opened, drafts: Mapping[str, str]) -> dict[str, Any]:
+    """Notes to write: fields hold what stands, or what was typed and could not be stored."""
+    row = board.find_row(alignment=opened.note) if opened.note else None
+    place = ("comparison", board.comparison.pk)
+    typed = drafts.get(f"comparison-{board.comparison.pk}")
+    return {
+        "note_fields": list_fields(row, drafts) if row else [],
+        "comparison_note": view_note(board.notes.on_comparison, place, typed=typed),
+        "note_problem": "",
+        "note_changed": False,
     }
 
 

@@ -12,13 +12,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from claims.board import FlagView, RowView
+from claims.board import FlagView, NoteView, RowView, view_note
 from claims.board.texts import SEVERITIES
-from claims.conclusion import read_conclusion, write_conclusion
 from claims.exports import FORMATS, Document, read_document
 from claims.history import StaleVersion
 from claims.models import Comparison, Discrepancy, EncoderModel
-from claims.review import MAX_NOTE
+from claims.notes import MAX_NOTE
+from claims.review import write_conclusion
 from claims.review_log import Verdict
 from claims.values import show_day
 from claims.views.comparison_detail import get_comparison
@@ -80,9 +80,10 @@ def _show(
     typed: str | None = None,
 ) -> HttpResponse:
     document = read_document(comparison, address=request.build_absolute_uri)
-    conclusion = read_conclusion(comparison)
+    conclusion = document.board.notes.conclusion
     context = {
         "conclusion": conclusion,
+        "comparison_notes": _list_comparison_notes(document),
         "written": show_day(timezone.localtime(conclusion.at).date()) if conclusion else "",
         "typed": (conclusion.text if conclusion else "") if typed is None else typed,
         "problem": problem,
@@ -99,6 +100,12 @@ def _show(
         **_count(document),
     }
     return render(request, "claims/comparison_report.html", context, status=status)
+
+
+def _list_comparison_notes(document: Document) -> list[NoteView]:
+    """The note on the whole comparison, as a list of one or none."""
+    note = document.board.notes.on_comparison
+    return [view_note(note, ("comparison", document.comparison.pk))] if note else []
 
 
 def _list_findings(document: Document) -> list[Finding]:

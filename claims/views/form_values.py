@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
-from claims import review
 from claims.models import Discrepancy
+from claims.notes import MAX_NOTE
 
 
 class BadForm(Exception):  # noqa: N818
@@ -25,7 +25,7 @@ def read_reason(reason: str, note: str) -> dict[str, str]:
         raise BadForm(_("Choose why the flag is dismissed."))
     if reason == Discrepancy.Reason.OTHER and not note.strip():
         raise BadForm(_("Write the other reason as a note."))
-    if len(note) > review.MAX_NOTE:
+    if len(note) > MAX_NOTE:
         raise BadForm(_("The note is too long: at most 10,000 characters."))
     return {"reason": reason, "note": note}
 

@@ -21,6 +21,7 @@ const actions = {
   link: () => press("link"),
   "set-aside": () => pressInMenu("set-aside"),
   gloss: openGlosses,
+  note: openNote,
   why: () => press("why"),
   view: () => document.getElementById("other-view")?.click(),
   lock: () => document.getElementById("lock")?.click(),
@@ -122,6 +123,7 @@ document.addEventListener("htmx:afterSettle", (event) => {
   if (!xhr || xhr === answered) return; // once per answer, however many parts it changed
   answered = xhr;
   if (xhr.status === 401) return fail(""); // a notice says so; the page stays as it is
+  if (requestConfig.elt.closest("#comparison-note")) return proceed();
   applyChanges();
   const target = wanted && document.getElementById(wanted.row);
   const row = target || currentRow() || rows()[Math.min(Math.max(place, 0), rows().length - 1)];

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from claims.conclusion import read_conclusion
+from claims.notes import read_notes
 
 PASSWORD = "langes-wort"
 NOTE = "Beide meinen den Sonderzug: „früh“ < „mëtteg“"
@@ -66,6 +66,6 @@ def test_without_script_the_form_is_shown_after_the_login_and_sent_by_hand(
     log_in(page)
     expect(page.get_by_role("heading", name="Send again?")).to_be_visible()
     expect(page.locator(".typed")).to_contain_text(NOTE)
-    assert read_conclusion(comparison) is None
+    assert read_notes(comparison).conclusion is None
     page.get_by_role("button", name="Send again").click()
     expect(page.locator(".concl")).to_contain_text(NOTE)

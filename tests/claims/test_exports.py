@@ -6,10 +6,11 @@ from io import StringIO
 from xml.etree import ElementTree as ET
 
 import pytest
+from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 from django.test import Client
 
-from articles.cleaning import hash_text
+from articles.cleaning import clean_text, hash_text
 from articles.models import Article
 from claims import review
 from claims.exports import FORMATS
@@ -18,6 +19,8 @@ from claims.exports.table import defuse
 from claims.exports.xml import XML
 from claims.importing import ImportRefused, import_comparison
 from claims.models import Alignment, Claim, Comparison, Decision, Discrepancy, EncoderModel
+from claims.notes import read_notes
+from claims.review import NoteChange
 from tests.browser.example import make_example
 from tests.factories import make_alignment, make_comparison, make_discrepancy
 
@@ -83,6 +86,57 @@ def test_the_page_and_the_report_offer_every_format(page_client, example, path):
     query = path if path.startswith("?") else ""
     for name in FORMATS:
         assert f'href="/comparisons/{example.pk}/export/{name}/{query}"' in html
+
+
+# --- notes ------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def noted(nasty, reviewer):
+    """A note on the comparison, its link and a claim, and a conclusion, all of them nasty."""
+    link = nasty.alignments.get()
+    rows = (nasty, link, nasty.left.claims.get())
+    changes = [
+        NoteChange(target=row, text=f"note {n} {NASTY}", version=0) for n, row in enumerate(rows)
+    ]
+    review.write_notes(nasty, actor=reviewer, changes=changes)
+    review.write_conclusion(nasty, actor=reviewer, text=f"conclusion {NASTY}", version=0)
+    return nasty
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_carries_the_notes_it_can(page_client, noted, name):
+    text = export(page_client, noted, name).decode()
+    carried = {word: word in text for word in ("note 0", "note 1", "note 2", "conclusion =")}
+    is_rows_only = name in {"csv", "jsonl"}
+    assert carried == {
+        "note 0": not is_rows_only,
+        "note 1": True,
+        "note 2": True,
+        "conclusion =": not is_rows_only,
+    }
+    if name in {"tmx", "tei"}:
+        ET.fromstring(text.encode())
+        assert "<b>" not in text
+
+
+def test_notes_are_safe_cells_and_name_what_they_are_on(page_client, noted):
+    (line,) = read_csv(export(page_client, noted, "csv"))
+    kept = clean_text(NASTY)
+    assert line["notes"] == f"link: note 1 {kept} (Anna Weber)\nD1: note 2 {kept} (Anna Weber)"
+    (row,) = map(json.loads, export(page_client, noted, "jsonl").splitlines())
+    assert [(note["on"], note["by"]) for note in row["notes"]] == [
+        ("link", "Anna Weber"),
+        ("D1", "Anna Weber"),
+    ]
+
+
+def test_annotations_name_who_commented(page_client, noted):
+    items = json.loads(export(page_client, noted, "webannotation"))["items"]
+    comments = [item for item in items if item["motivation"] == "commenting"]
+    assert [len(item["target"]) for item in comments] == [2, 2, 2, 1]
+    assert {item["creator"]["name"] for item in comments} == {"Anna Weber"}
+    assert len({item["id"] for item in items}) == len(items)
 
 
 # --- csv and jsonl ----------------------------------------------------------------------
@@ -252,6 +306,54 @@ def test_importing_its_own_json_gives_the_same_comparison_back(
     assert made.discrepancies.filter(state="confirmed").count() == 1
     again = page_client.get(made.get_absolute_url()).content.decode()
     assert again.count('<li class="row') == page.count('<li class="row')
+
+
+def test_notes_come_back_with_their_writers_and_times(page_client, noted, reviewer):
+    data = export(page_client, noted, "json")
+    clear()
+    User.objects.filter(pk=reviewer.pk).update(first_name="Jemand", last_name="anderes")
+    made = import_comparison(data)
+    page_client.force_login(reviewer)
+    assert export(page_client, made, "json") == data
+    notes = read_notes(made)
+    assert notes.conclusion is not None
+    assert (notes.conclusion.by, len(notes.standing)) == ("Anna Weber", 4)
+    assert not User.objects.get(username="import").is_active
+    html = page_client.get(made.get_absolute_url()).content.decode()
+    assert html.count('class="written"') == 3
+    review.write_conclusion(made, actor=reviewer, text="neu", version=notes.conclusion.version)
+    assert review.undo_last(made, actor=reviewer) is not None
+    assert read_notes(made) == notes
+
+
+def test_a_file_without_notes_is_read_too(example):
+    whole = view_whole(example)
+    assert whole.pop("notes") == []
+    clear()
+    assert read_notes(import_comparison(json.dumps(whole).encode())).standing == {}
+
+
+BAD_NOTES = [
+    pytest.param({"text": "x" * 10_001}, "cannot be stored", id="too long"),
+    pytest.param({"text": ""}, "cannot be stored", id="empty"),
+    pytest.param({"text": "a\x00b"}, "cannot be stored", id="control character"),
+    pytest.param({"text": 7}, "lacks something", id="no text"),
+    pytest.param({"by": ""}, "cannot be stored", id="nobody"),
+    pytest.param({"at": "gestern"}, "cannot be stored", id="no time"),
+    pytest.param({"at": "2026-01-01T10:00:00"}, "cannot be stored", id="no time zone"),
+    pytest.param({"id": 99}, "lacks something", id="unknown claim"),
+]
+
+
+@pytest.mark.parametrize(("change", "message"), BAD_NOTES)
+def test_a_damaged_note_refuses_the_file(example, change, message):
+    note = {"on": "claim", "id": 1, "text": "x", "by": "Eva", "at": "2026-01-01T10:00:00+00:00"}
+    whole = view_whole(example)
+    whole["notes"] = [note | change]
+    clear()
+    with pytest.raises(ImportRefused, match=message):
+        import_comparison(json.dumps(whole).encode())
+    assert not Comparison.objects.exists()
 
 
 def test_an_import_that_is_there_already_changes_nothing(page_client, example):

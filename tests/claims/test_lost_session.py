@@ -12,8 +12,8 @@ from django.core import signing
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
-from claims.conclusion import read_conclusion
 from claims.models import Comparison
+from claims.notes import read_notes
 from claims.views import kept_forms
 from tests.claims.test_views_review import PAYLOAD
 from tests.factories import make_comparison, make_reviewer
@@ -72,11 +72,11 @@ def test_what_was_sent_waits_in_the_login_page_and_is_sent_by_hand(stranger, com
     assert f'<form class="actions" method="post" action="{address}?a=1">' in html
     assert 'href="/comparisons/1/report/"' in html
     assert "csrfmiddlewaretoken" in html
-    assert read_conclusion(comparison) is None
+    assert read_notes(comparison).conclusion is None
 
     fields = {name: read_hidden(html, name) for name in ("text", "version")}
     assert stranger.post(address, fields).status_code == 302
-    conclusion = read_conclusion(comparison)
+    conclusion = read_notes(comparison).conclusion
     assert conclusion is not None
     assert conclusion.text == TYPED
 
@@ -169,7 +169,7 @@ def test_htmx_gets_a_notice_and_leaves_the_page_as_it_is(stranger, comparison, a
     assert (response["HX-Retarget"], response["HX-Reswap"]) == ("#logged-out", "outerHTML")
     assert html.startswith('<div class="logged-out problem" id="logged-out" role="alert">')
     assert 'href="/login/?next=/login/done/" target="_blank" rel="noopener"' in html
-    assert read_conclusion(comparison) is None
+    assert read_notes(comparison).conclusion is None
 
 
 def test_the_second_tab_says_to_go_back_to_the_first(stranger):
@@ -195,7 +195,7 @@ def test_an_outdated_form_of_this_site_is_offered_again(strict, address, compari
     html = response.content.decode()
     assert response.status_code == 403
     assert read_hidden(html, "text") == TYPED
-    assert read_conclusion(comparison) is None
+    assert read_notes(comparison).conclusion is None
     token = re.findall(r'csrfmiddlewaretoken" value="([^"]+)"', html)[-1]
     fields = {"text": TYPED, "version": 0, "csrfmiddlewaretoken": token}
     assert strict.post(address, fields, headers=HERE).status_code == 302

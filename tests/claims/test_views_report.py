@@ -6,7 +6,7 @@ import pytest
 from django.test import Client
 
 from claims import review
-from claims.conclusion import Conclusion, read_conclusion
+from claims.notes import Note, read_notes
 from tests.browser.example import make_example
 from tests.claims.test_views_review import PAYLOAD
 from tests.factories import make_alignment, make_comparison, make_discrepancy, make_user
@@ -111,8 +111,8 @@ def write(client: Client, comparison, text: str, version: int = 0):
     )
 
 
-def standing(comparison) -> Conclusion:
-    conclusion = read_conclusion(comparison)
+def standing(comparison) -> Note:
+    conclusion = read_notes(comparison).conclusion
     assert conclusion is not None
     return conclusion
 
@@ -129,7 +129,7 @@ def test_a_conclusion_is_written_changed_undone_and_redone(page_client, example,
     review.undo_last(example, actor=reviewer)
     assert standing(example).text.startswith("They agree.")
     review.undo_last(example, actor=reviewer)
-    assert read_conclusion(example) is None
+    assert read_notes(example).conclusion is None
     review.redo_last(example, actor=reviewer)
     assert standing(example).text.startswith("They agree.")
 
@@ -140,7 +140,7 @@ def test_two_people_s_conclusions_do_not_overwrite_each_other(page_client, examp
     html = response.content.decode()
     assert response.status_code == 409
     assert "<p>The first.</p>" in html
-    assert ">The second.</textarea>" in html
+    assert ">\nThe second.</textarea>" in html
     assert standing(example).text == "The first."
 
 
@@ -148,7 +148,7 @@ def test_a_conclusion_of_a_megabyte_is_refused_with_its_text_kept(page_client, e
     response = write(page_client, example, "x" * 1_000_000)
     assert response.status_code == 422
     assert "too long" in response.content.decode()
-    assert read_conclusion(example) is None
+    assert read_notes(example).conclusion is None
 
 
 def test_scripts_in_a_conclusion_are_text(page_client, example):
