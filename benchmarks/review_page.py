@@ -47,6 +47,20 @@ def build(claims: int, flags: int) -> Any:
     return comparison
 
 
+def store_random_vectors(comparison: Any) -> str:
+    """Vectors of the default encoder's size, and the version of what is drawn from them."""
+    import numpy as np
+
+    from claims.similarity import read_basis
+    from tests.claims.vectors import make_encoder, store_vectors
+
+    sizes = [article.claims.count() for article in (comparison.left, comparison.right)]
+    random = np.random.default_rng(1)
+    sides = [random.normal(size=(size, 384)).tolist() for size in sizes]
+    store_vectors(comparison, make_encoder(dimension=384), *sides)
+    return read_basis(comparison).version
+
+
 def measure(name: str, ask: Callable[[int], Any], runs: int) -> None:
     """Prints weight, queries and time; the first two answers warm up and do not count."""
     from django.db import connection
@@ -115,6 +129,13 @@ def run(given: argparse.Namespace) -> None:
     print(f"{given.claims} + {given.claims} claims, {given.flags} flags")
     measure("review page", lambda _n: client.get(page), given.runs)
     measure("in context", lambda _n: client.get(f"{page}?view=context"), given.runs)
+    similarity = reverse("comparison_similarity", args=(comparison.pk,))
+    version = store_random_vectors(comparison)
+    measure("similarity, all against all", lambda _n: client.get(similarity), given.runs)
+    picture = reverse("similarity_picture", args=(comparison.pk, version))
+    values = reverse("similarity_values", args=(comparison.pk, version))
+    measure("similarity, picture", lambda _n: client.get(picture), given.runs)
+    measure("similarity, values", lambda _n: client.get(values), given.runs)
     measure("confirm a flag", lambda n: press("confirm-flag", flags[n]), given.runs)
     measure("accept a link", lambda n: press("accept", links[n]), given.runs)
     measure("reject a link", lambda n: press("reject", links[-1 - n]), given.runs)

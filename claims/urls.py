@@ -12,6 +12,7 @@ from claims.views import (
     comparison_new,
     comparison_progress,
     comparison_report,
+    comparison_similarity,
     decisions,
     editing,
     health,
@@ -47,6 +48,21 @@ urlpatterns: list[URLPattern] = [
         "comparisons/<int:pk>/decide/",
         decisions.comparison_decide,
         name="comparison_decide",
+    ),
+    path(
+        "comparisons/<int:pk>/similarity/",
+        comparison_similarity.comparison_similarity,
+        name="comparison_similarity",
+    ),
+    path(
+        "comparisons/<int:pk>/similarity/<slug:version>.png",
+        comparison_similarity.similarity_picture,
+        name="similarity_picture",
+    ),
+    path(
+        "comparisons/<int:pk>/similarity/<slug:version>.bin",
+        comparison_similarity.similarity_values,
+        name="similarity_values",
     ),
     path(
         "comparisons/<int:pk>/report/",

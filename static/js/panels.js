@@ -20,7 +20,7 @@ async function pressInMenu(name) {
 
 /* One panel is open at a time: the reasons, why, the nearest claims, glosses, or more. */
 function closePanels() {
-  const open = [...document.querySelectorAll(".opened, .glossed :is(rt, rp)")];
+  const open = [...document.querySelectorAll(".opened, rt, rp")];
   open.forEach((part) => part.remove());
   document.querySelectorAll(".glossed").forEach((claim) => claim.classList.remove("glossed"));
   return open.length > 0;

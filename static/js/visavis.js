@@ -130,7 +130,9 @@ document.addEventListener("htmx:afterSettle", (event) => {
   if (row) {
     place = rows().indexOf(row);
     const stay = requestConfig.verb === "get" || xhr.status >= 400 || isOpen(row) || (target && wanted.stay);
-    setCurrent(stay ? row : (nextRow(isOpen, { itself: true }) ?? row));
+    // What was opened keeps the focus that it got.
+    const focus = !document.activeElement?.closest(".opened");
+    setCurrent(stay ? row : (nextRow(isOpen, { itself: true }) ?? row), { focus });
   }
   wanted = null;
   proceed();

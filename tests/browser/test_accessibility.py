@@ -13,6 +13,7 @@ PAGES = {
     "review": "/comparisons/{pk}/",
     "in context": "/comparisons/{pk}/?view=context",
     "report": "/comparisons/{pk}/report/",
+    "similarity without vectors": "/comparisons/{pk}/similarity/",
     "review by right": "/comparisons/{pk}/?order=right&show=undecided",
     "login": "/login/",
     "not found": "/comparisons/{pk}0000/",
