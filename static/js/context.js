@@ -336,8 +336,8 @@ narrow.addEventListener("change", redraw);
 
 /* After an answer: the panes are new, or only the dock is. Then on to the next open pair. */
 let last = null;
-let goal = null; // the row that the server says to go to
-document.addEventListener("visavis:go", (event) => { goal = event.detail.row.replace("row-", ""); });
+let goal = null; // the row that the server says to go to, and whether to stay there
+document.addEventListener("visavis:go", (event) => { goal = event.detail; });
 document.addEventListener("htmx:afterSettle", (event) => {
   const { xhr, requestConfig } = event.detail;
   if (!xhr || xhr === last) return;
@@ -350,14 +350,15 @@ document.addEventListener("htmx:afterSettle", (event) => {
   }
   takeFromDock();
   redraw();
-  if (requestConfig.verb === "get" || xhr.status >= 400) return;
+  const go = goal;
+  goal = null;
+  if (requestConfig.verb === "get" || xhr.status >= 400 || requestConfig.elt.closest("#comparison-note")) return;
   const dock = document.getElementById("dock");
-  if (dock.dataset.open === "0") {
+  if (dock.dataset.open === "0" && !go?.stay) {
     for (const claim of claims()) if (claim.dataset.row === dock.dataset.row) claim.classList.toggle("set", dock.dataset.state === "set");
     actions["next-open"]();
   } else if (!dock.dataset.row) {
-    mark(inOrder().find((claim) => claim.dataset.row === goal) ?? claimById(marked) ?? inOrder()[0]);
-    goal = null;
+    mark(inOrder().find((claim) => `row-${claim.dataset.row}` === go?.row) ?? claimById(marked) ?? inOrder()[0]);
   } else {
     claimById(marked)?.querySelector(".cid").focus({ preventScroll: true });
   }

@@ -6,9 +6,25 @@ async function openNote() {
   const place = scope();
   const row = place?.dataset.row ?? place?.id.match(/^row-(\d+)$/)?.[1];
   if (!row) return;
+  early = "";
   await loadPanel(place, `note-${row}`);
-  document.querySelector(".notebox.opened textarea")?.focus();
+  const field = document.querySelector(".notebox.opened textarea");
+  field?.focus();
+  if (early && field) {
+    field.value += early;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  early = null;
 }
+
+/* What is typed before the field is there goes into it, and is no key of the page. */
+let early = null;
+document.addEventListener("keydown", (event) => {
+  if (early === null || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.stopImmediatePropagation();
+  event.preventDefault();
+  if (event.key.length === 1) early += event.key;
+}, true);
 
 const typed = new Map(); // by the id of its field
 const isNote = (field) => field instanceof HTMLTextAreaElement && field.matches(".notebox textarea");

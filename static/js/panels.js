@@ -49,7 +49,7 @@ async function openPanel(link, { focus = true } = {}) {
   if (wasOpen) return row.focus({ preventScroll: true });
   if (kind === "dismiss") return openReasons(link.closest(".flag"));
   await loadPanel(row, new URLSearchParams(link.search).get("open"));
-  if (focus) document.getElementById(id)?.querySelector(".opened :is(a, button)")?.focus({ preventScroll: true });
+  if (focus) document.getElementById(id)?.querySelector(".opened :is(textarea, a, button)")?.focus({ preventScroll: true });
 }
 
 /* Word glosses over one claim of the current row after the other, those first that are

@@ -14,6 +14,7 @@ const controls = {
   "set-aside": 'button[value^="set-aside "], button[value^="bring-back "]',
   confirm: '.flag:not(.past) button[value^="confirm-flag "]',
   dismiss: '.flag:not(.past) .acts > a[href*="open=dismiss-"]',
+  note: 'a[href*="open=note-"]',
   why: '.flag:not(.past) a[href*="open=why-"]',
 };
 

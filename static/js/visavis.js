@@ -123,7 +123,10 @@ document.addEventListener("htmx:afterSettle", (event) => {
   if (!xhr || xhr === answered) return; // once per answer, however many parts it changed
   answered = xhr;
   if (xhr.status === 401) return fail(""); // a notice says so; the page stays as it is
-  if (requestConfig.elt.closest("#comparison-note")) return proceed();
+  if (requestConfig.elt.closest("#comparison-note")) {
+    document.querySelector("#comparison-note summary").focus();
+    return proceed();
+  }
   applyChanges();
   const target = wanted && document.getElementById(wanted.row);
   const row = target || currentRow() || rows()[Math.min(Math.max(place, 0), rows().length - 1)];
