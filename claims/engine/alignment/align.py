@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from claims.engine.alignment.evidence import Evidence, collect_evidence
 from claims.engine.alignment.features import FEATURES, group_features
-from claims.engine.alignment.groups import Members, candidate_groups, score_pairs
+from claims.engine.alignment.groups import Members, candidate_groups, pad_members, score_pairs
 from claims.engine.alignment.inputs import content_words, is_compared, side_input
 from claims.engine.alignment.model import AlignmentModel, Vector, load_model
 from claims.engine.alignment.order import CONTEXT_FEATURES, Context, group_context
@@ -82,9 +82,9 @@ def score_groups(
 ) -> ScoredGroups:
     """Candidate groups with their log odds, in two passes: alone, then in their context."""
     pairs = score_pairs(evidence)
-    groups = [
-        group for group in candidate_groups(evidence, pairs) if not _contains_any(group, forbidden)
-    ]
+    groups = candidate_groups(evidence, pairs)
+    if forbidden:
+        groups = [group for group in groups if not _contains_any(group, forbidden)]
     features = group_features(evidence, pairs, groups)
     sizes = {"left": len(evidence.left), "right": len(evidence.right)}
     context = group_context(groups, model.first.score(features), **sizes)
@@ -102,26 +102,26 @@ def choose_links(
     """
     sizes = {"left": len(weak[0]), "right": len(weak[1])}
     price = model.price(scored.context)
-    unproven = np.array(
-        [
-            any(weak[side][row] for side in (0, 1) for row in group[side])
-            and bool(scored.features[k, _CONCEPT_LEAST] < _SHARED_WORDS)
-            for k, group in enumerate(scored.groups)
-        ],
-        dtype=bool,
-    )
+    proven = scored.features[:, _CONCEPT_LEAST] >= _SHARED_WORDS
+    unproven = _holds_any(scored.groups, weak) & ~proven
     gains = np.where(unproven, 0, scored.scores - price)
     firm = choose_groups(scored.groups, gains, **sizes)
-    used = {(side, row) for k in firm for side in (0, 1) for row in scored.groups[k][side]}
-    blocked = np.array(
-        [
-            any((side, row) in used for side in (0, 1) for row in group[side])
-            for group in scored.groups
-        ],
-        dtype=bool,
-    )
+    used = [{row for k in firm for row in scored.groups[k][side]} for side in (0, 1)]
+    taken = [[row in used[side] for row in range(len(weak[side]))] for side in (0, 1)]
+    blocked = _holds_any(scored.groups, (taken[0], taken[1]))
     gains = np.where(unproven | blocked, 0, scored.scores - (price - model.possible))
     return firm, choose_groups(scored.groups, gains, **sizes)
+
+
+def _holds_any(
+    groups: Sequence[Group], marked: tuple[Sequence[bool], Sequence[bool]]
+) -> NDArray[np.bool_]:
+    """Whether each group holds a claim that is marked in its report, (g,)."""
+    found = np.zeros(len(groups), dtype=bool)
+    for side in (0, 1):
+        marks = np.array([*marked[side], False])  # the padding -1 reads the last one
+        found |= marks[pad_members([group[side] for group in groups])].any(axis=1)
+    return found
 
 
 def _check_vectors(

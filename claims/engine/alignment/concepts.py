@@ -6,8 +6,9 @@ other report really uses, so that an ambiguous gloss cannot invent an overlap.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -64,14 +65,28 @@ def _cognates(unmatched: Sequence[str], candidates: Sequence[str]) -> dict[str, 
     return found
 
 
-def _compound_part(gloss: str, left_types: Sequence[str]) -> list[str]:
-    if len(gloss) < _SHORTEST_PART:
-        return []
-    return [
-        word
-        for word in left_types
-        if word != gloss and (word.startswith(gloss) or word.endswith(gloss))
-    ]
+class _Compounds:
+    """Words of one report, to be found by their first or last part."""
+
+    def __init__(self, words: Sequence[str]) -> None:
+        self._place = {word: place for place, word in enumerate(words)}
+        self._forward = sorted(self._place)
+        self._backward = sorted(word[::-1] for word in self._place)
+
+    def with_part(self, part: str) -> list[str]:
+        """Longer words that begin or end with ``part``, in the order they were given."""
+        if len(part) < _SHORTEST_PART:
+            return []
+        found = {*_starting(self._forward, part)}
+        found.update(word[::-1] for word in _starting(self._backward, part[::-1]))
+        return sorted(found - {part}, key=self._place.__getitem__)
+
+
+def _starting(ordered: Sequence[str], start: str) -> Iterator[str]:
+    for place in range(bisect_left(ordered, start), len(ordered)):
+        if not ordered[place].startswith(start):
+            return
+        yield ordered[place]
 
 
 def match_types(
@@ -83,6 +98,7 @@ def match_types(
     """
     known = set(left_types)
     small = len(left_types) <= _MANY_TYPES
+    compounds = _Compounds(left_types if small else ())
     partners: dict[str, list[tuple[str, float]]] = {}
     for folded, lemma in right_lemmas.items():
         found: dict[str, float] = {}
@@ -93,7 +109,7 @@ def match_types(
             if target in known:
                 found[target] = max(found.get(target, 0.0), _GLOSS_WEIGHT)
             elif small and not found:
-                for word in _compound_part(target, left_types):
+                for word in compounds.with_part(target):
                     found[word] = _COMPOUND_WEIGHT
         if found:
             partners[folded] = sorted(found.items(), key=lambda item: -item[1])[:3]

@@ -127,9 +127,9 @@ def score_pairs(evidence: Evidence) -> PairScores:
     )
 
 
-def _mates(evidence_joinable: NDArray[np.bool_], partners: NDArray[np.int64]) -> list[Members]:
+def _mates(joinable: Sequence[bool], partners: Sequence[int]) -> list[Members]:
     """Sets of two partners, and runs of three neighbours among them."""
-    allowed = [int(p) for p in partners if evidence_joinable[p]]
+    allowed = [partner for partner in partners if joinable[partner]]
     sets = [tuple(sorted(pair)) for pair in combinations(allowed[:_MATES], 2)]
     near = set(allowed)
     sets += [(p, p + 1, p + 2) for p in sorted(near) if {p + 1, p + 2} <= near]
@@ -140,26 +140,24 @@ def candidate_groups(evidence: Evidence, pairs: PairScores) -> list[tuple[Member
     """Candidate groups in a fixed order; each member has a partner on the other side."""
     found: set[tuple[Members, Members]] = set()
     near: set[tuple[int, int]] = set()
+    left_ok, right_ok = evidence.left.joinable.tolist(), evidence.right.joinable.tolist()
     for i, partners in enumerate(pairs.left_partners.tolist()):
         near.update((i, j) for j in partners)
+        if left_ok[i]:
+            found.update(((i,), mates) for mates in _mates(right_ok, partners))
     for j, partners in enumerate(pairs.right_partners.tolist()):
         near.update((i, j) for i in partners)
+        if right_ok[j]:
+            found.update((mates, (j,)) for mates in _mates(left_ok, partners))
     found.update(((i,), (j,)) for i, j in near)
-    for i, partners in enumerate(pairs.left_partners):
-        if evidence.left.joinable[i]:
-            found.update(((i,), mates) for mates in _mates(evidence.right.joinable, partners))
-    for j, partners in enumerate(pairs.right_partners):
-        if evidence.right.joinable[j]:
-            found.update((mates, (j,)) for mates in _mates(evidence.left.joinable, partners))
-    left_ok, right_ok = evidence.left.joinable, evidence.right.joinable
     for i, j in near:
-        square = {(i, j), (i, j + 1), (i + 1, j), (i + 1, j + 1)}
+        corners = ((i, j + 1) in near) + ((i + 1, j) in near) + ((i + 1, j + 1) in near)
         if (
-            len(square & near) >= 3
+            corners >= 2
             and i + 1 < len(left_ok)
             and j + 1 < len(right_ok)
-            and left_ok[i : i + 2].all()
-            and right_ok[j : j + 2].all()
+            and all(left_ok[i : i + 2])
+            and all(right_ok[j : j + 2])
         ):
             found.add(((i, i + 1), (j, j + 1)))
     return sorted(found)

@@ -42,15 +42,20 @@ def gloss_text(text: str, language: str, *, keep: Iterable[tuple[int, int]] = ()
     """
     if language != _GLOSSED:
         return text
-    kept = list(keep)
+    return _glossed(text, tuple(keep))
+
+
+@lru_cache(maxsize=4096)  # once to encode a claim, and again to align it
+def _glossed(text: str, kept: tuple[tuple[int, int], ...]) -> str:
     parts: list[str] = []
-    position = 0
+    position = last = 0
     for start, end, token in tokens(text):
+        # Inside a sentence a capital marks a noun or a name: "Kim Jong Un" is no preposition.
+        inside = (text[last:start].rstrip() or text[max(0, last - 1) : last])[-1:].isalnum()
+        last = end
         if any(low <= start < high for low, high in kept):
             continue
-        gloss = _likeliest_gloss(lemmatise(token, language))
-        # Inside a sentence a capital marks a noun or a name: "Kim Jong Un" is no preposition.
-        inside = start > 0 and text[:start].rstrip()[-1:].isalnum()
+        gloss = _likeliest_gloss(lemmatise(token, _GLOSSED))
         if gloss is None or (inside and token[0].isupper() and gloss[0].islower()):
             continue
         parts += (text[position:start], gloss)
