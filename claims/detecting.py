@@ -6,8 +6,6 @@ are the same, whatever alignment row it hangs on: that is its fingerprint.
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -18,6 +16,7 @@ from claims.engine.detectors import DETECTORS, detect_all
 from claims.engine.pairs import make_pair
 from claims.engine.types import Finding, Link, Span
 from claims.entailment import LinkTexts, relate_links
+from claims.fingerprints import fingerprint_flag
 from claims.models import Alignment, Claim, Comparison, Decision, Discrepancy
 from claims.reports import Sides, load_sides, member_ids
 from claims.stages import run_stage
@@ -47,16 +46,12 @@ def detect_discrepancies(comparison: Comparison) -> DetectResult:
 
 def _fingerprinted(comparison: Comparison, sides: Sides) -> dict[str, _Found]:
     found: dict[str, _Found] = {}
-    repeats: Counter[str] = Counter()
     for alignment, finding in _findings(comparison, sides):
         evidence = {
             "left": _spans(finding.left, sides.left_claims),
             "right": _spans(finding.right, sides.right_claims),
         }
-        key = _fingerprint(finding, evidence)
-        repeats[key] += 1
-        if repeats[key] > 1:  # the same values twice in the same claims
-            key = hashlib.sha256(f"{key}#{repeats[key]}".encode()).hexdigest()
+        key = fingerprint_flag(finding.fingerprint, evidence, found)
         found[key] = (alignment, finding, evidence)
     return found
 
@@ -110,11 +105,6 @@ def _spans(spans: Sequence[Span], claims: Sequence[Claim]) -> list[dict[str, Any
         }
         for span in spans
     ]
-
-
-def _fingerprint(finding: Finding, evidence: dict[str, Any]) -> str:
-    claims = sorted({span["claim"] for side in evidence.values() for span in side})
-    return hashlib.sha256(f"{finding.fingerprint}|{claims}".encode()).hexdigest()
 
 
 def _reconcile(comparison: Comparison, found: dict[str, _Found]) -> DetectResult:

@@ -21,6 +21,7 @@ from numpy.typing import NDArray
 from articles.models import Article
 from claims.encoders import Encoder, EncoderError, get_encoder
 from claims.models import Claim, Embedding, EncoderModel
+from claims.splitting import complete_encoding_texts
 
 # Values in one query: well below what any database allows.
 _QUERY_CHUNK = 500
@@ -145,9 +146,22 @@ def embed_texts(
 
 
 def texts_to_embed(articles: Iterable[Article]) -> list[str]:
-    """The texts whose vectors the alignment of ``articles`` needs."""
+    """The texts whose vectors the alignment of ``articles`` needs.
+
+    Pieces that a person made of claims get theirs here.
+    """
+    articles = list(articles)
+    for part in _batched((article.pk for article in articles), _QUERY_CHUNK):
+        complete_encoding_texts(part)
     claims = _current_claims(articles)
     return [claim.encoding_text for group in claims for claim in group if _is_compared(claim)]
+
+
+def have_vectors(articles: Iterable[Article]) -> bool:
+    """Whether the active encoder has all vectors that the alignment of ``articles`` needs."""
+    row = EncoderModel.objects.filter(is_active=True).first()
+    hashes = {content_hash(text) for text in texts_to_embed(articles)}
+    return row is not None and len(stored_hashes(hashes, row)) == len(hashes)
 
 
 def compared_articles(comparison_ids: Iterable[int] | None = None) -> list[Article]:

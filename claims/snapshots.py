@@ -30,7 +30,16 @@ CHANGEABLE: dict[str, tuple[str, ...]] = {
         "fingerprint",
     ),
 }
-_ALIGNMENT = ("state", "band", "made_by", "confidence", "parts", "runner_ups", "encoder_id")
+_ALIGNMENT = (
+    "comparison_id",
+    "state",
+    "band",
+    "made_by",
+    "confidence",
+    "parts",
+    "runner_ups",
+    "encoder_id",
+)
 _CLAIM = ("kind", "is_pinned", "is_current", "position", "paragraph")
 _DISCREPANCY = (
     *CHANGEABLE["discrepancy"],
@@ -107,7 +116,7 @@ def create_alignments(
 ) -> list[Alignment]:
     """Alignments of these members with these fields, in two statements however many."""
     wanted = [(list(members), fields) for members, fields in groups]
-    made = [Alignment(comparison=comparison, **fields) for _members, fields in wanted]
+    made = [Alignment(**({"comparison_id": comparison.pk} | fields)) for _members, fields in wanted]
     Alignment.objects.bulk_create(made)
     AlignmentMember.objects.bulk_create(
         AlignmentMember(alignment=alignment, claim_id=member["claim"], side=member["side"])
@@ -123,7 +132,10 @@ def recreate_rows(comparison: Comparison, target_type: str, rows: dict[int, Snap
         return create_alignments(
             comparison,
             (
-                (snapshot["members"], {"pk": pk, **{name: snapshot[name] for name in _ALIGNMENT}})
+                (
+                    snapshot["members"],
+                    {"pk": pk} | {n: snapshot[n] for n in _ALIGNMENT if n in snapshot},
+                )
                 for pk, snapshot in rows.items()
             ),
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from django.db import transaction
@@ -68,6 +68,15 @@ def text_to_encode(text: str, language: str) -> str:
     """The text of a claim that its vector is made of."""
     facts = extract_facts(text, language)
     return encoding_text(ClaimFacts(index=0, text=text, language=language, facts=facts))
+
+
+def complete_encoding_texts(articles: Sequence[int]) -> None:
+    """Give current claims of these articles that have none the text their vector is made of."""
+    claims = Claim.objects.filter(article__in=articles, is_current=True, encoding_text="")
+    pieces = list(claims.select_related("article"))
+    for claim in pieces:
+        claim.encoding_text = text_to_encode(claim.text, claim.article.language)
+    Claim.objects.bulk_update(pieces, ["encoding_text"], batch_size=500)
 
 
 def _protected(article: Article) -> set[int]:

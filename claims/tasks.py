@@ -66,18 +66,17 @@ def process_comparison_task(comparison_id: int, step: str, after: str) -> dict[s
 def _run_step(comparison: Comparison, *, step: str, on_progress: OnProgress) -> None:
     # Imported here: the web process that enqueues needs neither scipy nor the engine.
     from claims import pipeline
+    from claims.embeddings import have_vectors
 
     if step == ALL:
         on_progress("load", 0, 0)
         pipeline.process_comparison(comparison, encoder=_load_encoder(), on_progress=on_progress)
     elif step == EMBED:
-        on_progress("load", 0, 0)
-        pipeline.embed_comparison(
-            comparison,
-            encoder=_load_encoder(),
-            on_progress=lambda done, total: on_progress("embed", done, total),
-        )
+        _embed(comparison, on_progress)
     elif step == ALIGN:
+        # Pieces that a person made of claims have no vector yet.
+        if not have_vectors([comparison.left, comparison.right]):
+            _embed(comparison, on_progress)
         on_progress("align", 0, 1)
         pipeline.align_comparison(comparison)
         on_progress("detect", 0, 1)
@@ -88,6 +87,17 @@ def _run_step(comparison: Comparison, *, step: str, on_progress: OnProgress) -> 
     else:
         message = f"{step!r} is no step of the flow; use one of {', '.join(STEPS)}."
         raise ValueError(message)
+
+
+def _embed(comparison: Comparison, on_progress: OnProgress) -> None:
+    from claims import pipeline
+
+    on_progress("load", 0, 0)
+    pipeline.embed_comparison(
+        comparison,
+        encoder=_load_encoder(),
+        on_progress=lambda done, total: on_progress("embed", done, total),
+    )
 
 
 def _load_encoder() -> Any:

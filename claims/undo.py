@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
 from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser
-from django.db.models import Count, Min, ProtectedError, Q
+from django.db.models import Count, F, Min, ProtectedError, Q
 
 from claims.history import StaleVersion, Step, compare_and_set
 from claims.models import Alignment, AlignmentMember, Comparison, Decision
 from claims.notes import NOTE_ACTIONS
+from claims.positions import renumber_claims
 from claims.review_log import FOLLOWING, LEADING, find_head, forward
 from claims.snapshots import CHANGEABLE, TABLES, Row, Snapshot, read_alignments, recreate_rows
 
@@ -114,8 +114,26 @@ def revert_batch(step: Step, batch: uuid.UUID) -> None:
     Neighbouring changes of one type are set back together.
     """
     decisions = Decision.objects.filter(comparison=step.comparison, batch=batch).order_by("-pk")
-    for (target_type, kind), group in groupby(decisions, key=_name_change):
-        _REVERTERS[kind](step, target_type, list(group))
+    for (target_type, kind), group in _group_changes(decisions):
+        _REVERTERS[kind](step, target_type, group)
+    pieces = [d.before or d.after for d in decisions if "is_current" in _list_changes(d)]
+    renumber_claims(said["article"] for said in pieces)
+
+
+def _group_changes(
+    decisions: Iterable[Decision],
+) -> Iterator[tuple[tuple[str, str], list[Decision]]]:
+    """Runs of changes that can be set back at once: of one kind, and no row twice."""
+    key, group = ("", ""), list[Decision]()
+    for decision in decisions:
+        name = _name_change(decision)
+        if name != key or any(decision.target_id == other.target_id for other in group):
+            if group:
+                yield key, group
+            key, group = name, []
+        group.append(decision)
+    if group:
+        yield key, group
 
 
 def _name_change(decision: Decision) -> tuple[str, str]:
@@ -152,20 +170,20 @@ def _revert_taken(step: Step, target_type: str, decisions: Sequence[Decision]) -
     for row, decision in zip(rows, decisions, strict=True):
         _record(step, row, decision)
     if target_type == "alignment":
-        _require_free_claims(step.comparison, rows)
+        _require_free_claims(rows)
 
 
 def _revert_changed(step: Step, target_type: str, decisions: Sequence[Decision]) -> None:
     rows = _find_unchanged(target_type, decisions)
     returning = []
-    wanted = [_list_changes(target_type, decision) for decision in decisions]
+    wanted = [_list_changes(decision) for decision in decisions]
     for row, decision, fields in zip(rows, decisions, wanted, strict=True):
         if fields.get("state", "") and decision.after["state"] == Alignment.State.REJECTED:
             returning.append(row)
     for fields, same in _group_equal(wanted, rows):
         compare_and_set(same, **fields)
     if returning and target_type == "alignment":
-        _require_free_claims(step.comparison, returning)
+        _require_free_claims(returning)
     for row, decision in zip(rows, decisions, strict=True):
         _record(step, row, decision)
 
@@ -190,12 +208,12 @@ def _record(step: Step, row: Row, decision: Decision, *, note: str = "") -> None
     )
 
 
-def _list_changes(target_type: str, decision: Decision) -> Snapshot:
+def _list_changes(decision: Decision) -> Snapshot:
     """The fields that the decision changed, with what they were before it."""
     before, after = decision.before, decision.after
     return {
         name: before[name]
-        for name in CHANGEABLE[target_type]
+        for name in CHANGEABLE[decision.target_type]
         if name in before and before[name] != after.get(name)
     }
 
@@ -219,15 +237,16 @@ def _find_unchanged(target_type: str, decisions: Sequence[Decision]) -> list[Row
         raise StaleVersion
     rows = [found[decision.target_id] for decision in decisions]
     for row, decision in zip(rows, decisions, strict=True):
-        # A new run may give a row that a step made other scores; it is still that row.
-        names = _list_changes(target_type, decision) if decision.before else _IDENTITY
         after = decision.after
-        if any(_read(row, name) != _plain(after[name]) for name in names if name in after):
+        names = {*_list_changes(decision)} if decision.before else _IDENTITY
+        if any(_read(row, name) != _plain(after[name]) for name in names - _FLUID if name in after):
             raise StaleVersion([row])
     return rows
 
 
-_IDENTITY = ("state", "members", "kind", "is_current")
+_IDENTITY = {"state", "members", "kind", "is_current"}
+# What a new run may change in a row that is still the same.
+_FLUID = {"runner_ups", "confidence"}
 
 
 def _find_rows(target_type: str, ids: Sequence[int]) -> dict[int, Any]:
@@ -249,11 +268,12 @@ def _plain(value: Any) -> Any:
     return sorted(member["claim"] for member in value) if is_members else value
 
 
-def _require_free_claims(comparison: Comparison, rows: Sequence[Any]) -> None:
+def _require_free_claims(rows: Sequence[Any]) -> None:
     """A claim is in one alignment that is not rejected: rows come back only if that holds."""
     standing = [row for row in rows if row.state != Alignment.State.REJECTED]
     taken = AlignmentMember.objects.filter(
-        claim__memberships__alignment__in=standing, alignment__comparison=comparison
+        claim__memberships__alignment__in=standing,
+        alignment__comparison=F("claim__memberships__alignment__comparison"),
     ).exclude(alignment__in=standing)
     if taken.exclude(alignment__state=Alignment.State.REJECTED).exists():
         raise StaleVersion(standing)

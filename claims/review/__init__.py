@@ -28,6 +28,7 @@ from claims.review.links import (
 )
 from claims.review.notes import NoteChange, write_conclusion, write_notes
 from claims.review.steps import open_step
+from claims.review.pieces import find_next, list_word_starts, merge_claims, split_claim
 
 __all__ = [
     "NoteChange",
@@ -39,8 +40,11 @@ __all__ = [
     "confirm_discrepancy",
     "dismiss_discrepancies",
     "dismiss_discrepancy",
+    "find_next",
     "link_claims",
+    "list_word_starts",
     "mark_done",
+    "merge_claims",
     "open_step",
     "redo_last",
     "reject_alignment",
@@ -50,6 +54,7 @@ __all__ = [
     "reopen_discrepancy",
     "set_claim_kind",
     "set_claim_kinds",
+    "split_claim",
     "take_from_group",
     "undo_last",
     "write_conclusion",

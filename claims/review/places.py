@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from claims.fingerprints import claims_of
 from claims.history import Step
 from claims.models import Alignment, AlignmentMember, Claim, Discrepancy
 from claims.snapshots import (
@@ -60,13 +61,21 @@ def dissolve(
 
 
 def close_flags(
-    step: Step, alignments: Sequence[Alignment], *, of_claims: set[int] | None = None
+    step: Step,
+    alignments: Sequence[Alignment],
+    *,
+    of_claims: set[int] | None = None,
+    kind: str = "",
 ) -> None:
     """A flag on a link stands and falls with the link; a dismissal stays as it is.
 
-    With ``of_claims``, only flags with evidence in these claims.
+    With ``of_claims``, only flags with evidence in these claims; with ``kind``, only those.
     """
+    if not alignments:
+        return
     flags = Discrepancy.objects.filter(alignment__in=alignments, state__in=_STANDING)
+    if kind:
+        flags = flags.filter(kind=kind)
     if of_claims is not None:
         standing = [flag for flag in flags if of_claims & claims_of(flag.evidence)]
     else:
@@ -78,11 +87,6 @@ def close_flags(
             state=Discrepancy.State.CLOSED,
             closed_from=state.value,
         )
-
-
-def claims_of(evidence: Snapshot) -> set[int]:
-    """The claims that a flag points at."""
-    return {span["claim"] for spans in evidence.values() for span in spans}
 
 
 def stand_alone(step: Step, leavers: Sequence[Leaver]) -> None:

@@ -12,6 +12,7 @@ from django_htmx.http import HttpResponseClientRedirect
 from claims.jobs import is_ready, start_job, stop_job
 from claims.models import Comparison
 from claims.progress import read_progress
+from claims.tasks import ALIGN, ALL
 from claims.views.http import READ, REVIEW, ReviewRequest, permission_required, wants_fragment
 
 
@@ -40,9 +41,9 @@ def comparison_progress(request: ReviewRequest, pk: int) -> HttpResponse:
 @require_POST
 @permission_required(REVIEW)
 def comparison_start(request: ReviewRequest, pk: int) -> HttpResponse:
-    """Run the whole flow, again if need be; nothing happens while a job is under way."""
+    """Run the whole flow, or align the rest again; nothing happens while a job is under way."""
     comparison = get_object_or_404(Comparison, pk=pk)
-    start_job(comparison)
+    start_job(comparison, step=ALIGN if request.POST.get("step") == ALIGN else ALL)
     return HttpResponseRedirect(reverse("comparison_progress", args=(pk,)))
 
 

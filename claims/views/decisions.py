@@ -10,16 +10,15 @@ from django.views.decorators.http import require_POST
 
 from claims import review
 from claims.history import Step
-from claims.models import Alignment, AlignmentMember, Discrepancy
-from claims.snapshots import read_alignments
+from claims.models import Discrepancy
 from claims.step_wording import name_action
 from claims.undo import read_history
 from claims.views.answers import answer, answer_gone
-from claims.views.comparison_detail import RELATED, get_comparison
+from claims.views.comparison_detail import get_comparison
+from claims.views.finding import COMPARISON, find_alignment
 from claims.views.form_values import BadForm, read_reason, read_version
 from claims.views.http import REVIEW, ReviewRequest, permission_required
 
-COMPARISON = ("comparison", *(f"comparison__{name}" for name in RELATED))
 ALIGNMENT_VERDICTS: dict[str, Callable[..., Step]] = {
     "confirm": review.confirm_alignment,
     "reject": review.reject_alignment,
@@ -59,7 +58,7 @@ def discrepancy_decide(request: ReviewRequest, pk: int, discrepancy_pk: int) -> 
 def decide_alignment(
     request: ReviewRequest, pk: int, alignment_pk: int, *, verdict: str, version: str
 ) -> HttpResponse:
-    alignment = _find_alignment(alignment_pk)
+    alignment = find_alignment(alignment_pk)
     if alignment is None:
         return answer_gone(request, get_comparison(pk))
     if alignment.comparison_id != pk:
@@ -73,13 +72,6 @@ def decide_alignment(
 
     wanted = name_action(f"{verdict}_alignment", {"band": alignment.band})
     return answer(request, alignment.comparison, act, target=alignment, wanted=wanted)
-
-
-def _find_alignment(pk: int) -> Alignment | None:
-    """The alignment with its members, its claims and its comparison, in one query."""
-    related = (f"alignment__{name}" for name in COMPARISON)
-    found = read_alignments(AlignmentMember.objects.filter(alignment=pk), *related)
-    return found[0] if found else None
 
 
 def decide_discrepancy(
