@@ -48,7 +48,7 @@ KEY_GROUPS: tuple[tuple[str | Promise, tuple[Key, ...]], ...] = (
                 caps=("1–6",),
             ),
             Key(keys=("a",), action="accept", label=_("accept link or one-sided claim")),
-            Key(keys=("r",), action="reject", label=_("reject link")),
+            Key(keys=("r", "u"), action="reject", label=_("reject link")),
             Key(keys=("z",), action="undo", label=_("undo")),
             Key(keys=("Z",), action="redo", label=_("redo"), caps=("⇧", "Z")),
         ),
@@ -58,6 +58,8 @@ KEY_GROUPS: tuple[tuple[str | Promise, tuple[Key, ...]], ...] = (
         (
             Key(keys=("l",), action="link", label=_("link with the nearest claim")),
             Key(keys=("e",), action="note", label=_("write a note")),
+            Key(keys=("p",), action="split", label=_("split claim, at the cursor")),
+            Key(keys=("M",), action="merge", label=_("merge with the next claim"), caps=("⇧", "M")),
             Key(keys=("b",), action="set-aside", label=_("set aside, or bring back")),
         ),
     ),

@@ -98,8 +98,7 @@ BULK_DONE = {
 
 def name_action(action: str, snapshot: Mapping[str, Any], *, count: int = 1) -> str:
     """What a step does, for a button; undoing a step is named like the step."""
-    table = BULK_ACTIONS if count > 1 else ACTIONS
-    return _fill(table, action.removeprefix("undo_"), snapshot, count)
+    return _fill(BULK_ACTIONS, ACTIONS, action.removeprefix("undo_"), snapshot, count)
 
 
 def report_action(action: str, snapshot: Mapping[str, Any], *, count: int = 1) -> str:
@@ -107,7 +106,7 @@ def report_action(action: str, snapshot: Mapping[str, Any], *, count: int = 1) -
     if action.startswith("undo_"):
         name = name_action(action, snapshot, count=count)
         return gettext("Undone: %(action)s.") % {"action": name}
-    return _fill(BULK_DONE if count > 1 else DONE, action, snapshot, count)
+    return _fill(BULK_DONE, DONE, action, snapshot, count)
 
 
 def name_step(head: Head | None) -> str:
@@ -125,8 +124,15 @@ def _read_head(head: Head) -> tuple[str, Mapping[str, Any]]:
     return decision.action, decision.after or decision.before
 
 
-def _fill(table: Mapping[str, Any], action: str, snapshot: Mapping[str, Any], count: int) -> str:
+def _fill(
+    many: Mapping[str, Any],
+    one: Mapping[str, Any],
+    action: str,
+    snapshot: Mapping[str, Any],
+    count: int,
+) -> str:
     if action == "confirm_alignment" and snapshot.get("band") == "one_sided":
         action = "confirm_one_sided"
-    label: Any = table.get(action) or ACTIONS.get(action) or action.replace("_", " ")
+    label = many.get(action) if count > 1 else None
+    label = label or one.get(action) or action.replace("_", " ")
     return str(label % {"number": snapshot.get("number", ""), "count": count})

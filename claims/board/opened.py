@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from claims.board.texts import FlagView
 from claims.board.types import Board, RowView
 
-_NAMED = re.compile(r"(why|dismiss|near|more|mark|gloss|note)-(\d{1,18})")
+_NAMED = re.compile(r"(why|dismiss|near|more|mark|gloss|note|split)-(\d{1,18})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +23,7 @@ class Opened:
     mark: int = 0
     gloss: int = 0
     note: int = 0
+    split: int = 0
 
     @classmethod
     def from_query(cls, query: Mapping[str, str]) -> Opened:
@@ -34,8 +35,8 @@ class Opened:
         """The row that it is open in."""
         if flag := self.why or self.dismiss:
             return board.find_row(flag=flag)
-        if self.gloss:
-            return board.find_row(claim=self.gloss)
+        if claim := self.gloss or self.split:
+            return board.find_row(claim=claim)
         row = self.near or self.more or self.mark or self.note
         return board.find_row(alignment=row) if row else None
 

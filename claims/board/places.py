@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
@@ -109,14 +110,13 @@ def view_claims(
     """Claims by id, the left report first, each with its short name and its marks."""
     views = {}
     for article, side, letter in _list_sides(comparison):
-        number = 0
-        for claim in claims:
-            if claim.article_id != article.pk:
-                continue
-            number += 1
+        own = [claim for claim in claims if claim.article_id == article.pk]
+        for number, (claim, following) in enumerate(zip_longest(own, own[1:]), start=1):
             views[claim.pk] = ClaimView(
                 id=claim.pk,
                 label=f"{letter}{number}",
+                next_label=f"{letter}{number + 1}" if _can_merge(claim, following) else "",
+                next_seen=f"{following.pk}:{following.version}" if following else "",
                 side=side,
                 text=claim.text,
                 language=article.language,
@@ -133,6 +133,10 @@ def view_claims(
                 ),
             )
     return views
+
+
+def _can_merge(claim: ClaimRow, following: ClaimRow | None) -> bool:
+    return following is not None and Claim.Kind.BOILERPLATE not in {claim.kind, following.kind}
 
 
 def _list_sides(comparison: Comparison) -> tuple[tuple[Any, str, str], ...]:

@@ -45,6 +45,9 @@ class ClaimView:
     start: int
     end: int
     marks: tuple[Mark, ...] = ()
+    # The claim that it can be merged with, "" for none.
+    next_label: str = ""
+    next_seen: str = ""
     glosses: tuple[Gloss, ...] = ()
     gloss_language: str = ""
 

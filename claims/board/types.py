@@ -116,6 +116,12 @@ class RowView:
         return self.shape == "aside" or all(claim.is_heading for claim in self.claims)
 
     @property
+    def removable(self) -> tuple[ClaimView, ...]:
+        """The claims that can leave the link: of a side that has more than one."""
+        sides = (self.left, self.right) if self.shape == "link" else ()
+        return tuple(claim for side in sides if len(side) > 1 for claim in side)
+
+    @property
     def is_group(self) -> bool:
         return len(self.left) > 1 or len(self.right) > 1
 

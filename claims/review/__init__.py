@@ -27,8 +27,8 @@ from claims.review.links import (
     take_from_group,
 )
 from claims.review.notes import NoteChange, write_conclusion, write_notes
-from claims.review.steps import open_step
 from claims.review.pieces import find_next, list_word_starts, merge_claims, split_claim
+from claims.review.steps import open_step
 
 __all__ = [
     "NoteChange",

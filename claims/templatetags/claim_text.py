@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -51,6 +52,12 @@ def claim_lines(context: Context, claims: Sequence[ClaimView]) -> SafeString:
         single = " single" if len(claims) == 1 else ""
         return format_html('<div class="group{}">{}{}</div>', single, lines, note)
     return lines if len(claims) == 1 else format_html('<div class="group">{}</div>', lines)
+
+
+@register.simple_tag
+def split_words(claim: ClaimView) -> list[tuple[int, str]]:
+    """The words of a claim with their places in it, to choose where it is split."""
+    return [(word.start(), word[0]) for word in re.finditer(r"\S+", claim.text)]
 
 
 def _render_line(claim: ClaimView) -> SafeString:

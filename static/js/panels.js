@@ -69,6 +69,42 @@ async function openGlosses() {
   document.querySelector(".aid .close")?.focus({ preventScroll: true });
 }
 
+/* Where the cursor or the selection is in the text of a claim; numbers of flags do not count. */
+function placeOf(claim) {
+  const chosen = getSelection();
+  const text = claim.querySelector("bdi");
+  if (!chosen.rangeCount || !text.contains(chosen.anchorNode)) return -1;
+  const before = document.createRange();
+  before.setStart(text, 0);
+  before.setEnd(chosen.getRangeAt(0).startContainer, chosen.getRangeAt(0).startOffset);
+  const words = before.cloneContents();
+  words.querySelectorAll("a.no, rt, rp").forEach((added) => added.remove());
+  return words.textContent.length;
+}
+
+/* The words of the claim that the cursor is in, else of the first one; the word at the
+   cursor has the focus, the arrows go on to others. */
+async function openSplit() {
+  const row = currentRow();
+  const claims = row ? [...row.querySelectorAll("p[id^='c']")] : [];
+  const claim = claims.find((one) => placeOf(one) >= 0) ?? claims[0];
+  if (!claim) return;
+  const at = placeOf(claim);
+  closePanels();
+  await loadPanel(row, `split-${claim.id.slice(1)}`);
+  const words = [...document.querySelectorAll(".splitbox .words button")];
+  const word = words.find((button) => Number(button.value.split(" ").at(-1)) >= at) ?? words[0];
+  word?.focus({ preventScroll: true });
+}
+
+document.addEventListener("keydown", (event) => {
+  const by = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+  if (!by || !event.target.matches(".words button")) return;
+  event.preventDefault();
+  const words = [...event.target.parentElement.querySelectorAll("button")];
+  words[words.indexOf(event.target) + by]?.focus();
+});
+
 /* The menu is in the page once; the flag's own button says which flag and version it is for. */
 function openReasons(flag) {
   const wanted = flag.querySelector('button[value^="confirm-flag "]').value.split(" ").slice(1).join(" ");

@@ -12,6 +12,7 @@ const controls = {
   reject: 'button[value^="reject "]',
   link: 'button[value^="link "]',
   "set-aside": 'button[value^="set-aside "], button[value^="bring-back "]',
+  merge: 'button[value^="merge "]',
   confirm: '.flag:not(.past) button[value^="confirm-flag "]',
   dismiss: '.flag:not(.past) .acts > a[href*="open=dismiss-"]',
   note: 'a[href*="open=note-"]',
@@ -76,10 +77,11 @@ const step = (by) => {
 function printKeys(row) {
   for (const [name, selector] of Object.entries(controls)) {
     const control = row.querySelector(selector);
-    const cap = document.querySelector(`#keys [data-action="${name}"] kbd`);
-    if (!control || !cap || control.querySelector("kbd")) continue;
-    const copy = cap.cloneNode(true);
+    const caps = [...document.querySelectorAll(`#keys [data-action="${name}"] kbd`)];
+    if (!control || !caps.length || control.querySelector("kbd")) continue;
+    const copy = document.createElement("kbd");
     copy.className = "cap";
+    copy.textContent = name === "reject" ? caps[0].textContent : caps.map((cap) => cap.textContent).join("");
     copy.setAttribute("aria-hidden", "true");
     control.append(copy);
   }

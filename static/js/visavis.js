@@ -20,6 +20,8 @@ const actions = {
   redo: () => document.getElementById("redo")?.click(),
   link: () => press("link"),
   "set-aside": () => pressInMenu("set-aside"),
+  split: openSplit,
+  merge: () => pressInMenu("merge"),
   gloss: openGlosses,
   note: openNote,
   why: () => press("why"),
