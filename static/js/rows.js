@@ -77,11 +77,13 @@ const step = (by) => {
 function printKeys(row) {
   for (const [name, selector] of Object.entries(controls)) {
     const control = row.querySelector(selector);
-    const caps = [...document.querySelectorAll(`#keys [data-action="${name}"] kbd`)];
-    if (!control || !caps.length || control.querySelector("kbd")) continue;
+    const entry = document.querySelector(`#keys [data-action="${name}"]`);
+    if (!control || !entry || control.querySelector("kbd")) continue;
+    const caps = [...entry.querySelectorAll("kbd")].map((cap) => cap.textContent);
+    const isChord = !entry.dataset.keys.includes(" "); // several caps of one key, or a key for each
     const copy = document.createElement("kbd");
     copy.className = "cap";
-    copy.textContent = name === "reject" ? caps[0].textContent : caps.map((cap) => cap.textContent).join("");
+    copy.textContent = isChord ? caps.join("") : caps[0];
     copy.setAttribute("aria-hidden", "true");
     control.append(copy);
   }

@@ -48,11 +48,7 @@ def test_a_claim_is_split_at_the_cursor_merged_undone_and_redone(open_page, comp
     expect(row.locator("mark.critical")).to_have_text(["am frühen Dienstag", "e Mëttwoch"])
     expect(row).to_be_focused()
     split = texts(comparison)
-    assert split[6:8] == [
-        "Kim war am frühen Dienstag",
-        "mit einem Sonderzug im Fernen Osten Russlands angekommen und weiter nach Norden zum "
-        "Gipfeltreffen mit Putin im Kosmodrom gefahren.",
-    ]
+    assert split[6:8] == ["Kim war am frühen Dienstag", before[6].split("Dienstag ")[1]]
     page.keyboard.press("z")
     expect(page.locator("#status")).to_have_text("Undone: splitting a claim.")
     assert texts(comparison) == before

@@ -78,7 +78,7 @@ def test_decided_links_and_dismissals_stay_and_new_pieces_take_part(settings, ti
     assert all(piece.encoding_text for piece in pieces.all())
 
     review.take_from_group(
-        arrival, actor=reviewer, version=arrival.version, claims=[pieces.order_by("start").last()]
+        arrival, actor=reviewer, version=arrival.version, claims=list(pieces.order_by("start"))[1:]
     )
     run_align(comparison)
     assert members(arrival) == [halves[0], LUXEMBOURGISH[0]]
