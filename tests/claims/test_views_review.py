@@ -426,9 +426,9 @@ def test_every_form_carries_its_token(reviewer, comparison, flag, alone):
     client.force_login(reviewer)
     html = client.get(page_of(comparison)).content.decode()
     forms = re.findall(r'<form[^>]*method="post".*?</form>', html, re.DOTALL)
-    assert (
-        len(forms) == 8
-    )  # the comparison's note, the board's, its note's, undo, redo, done, logging out, the language
+    # The board's and its note's, the comparison's note; undo, redo, done, aligning again;
+    # logging out, the language.
+    assert len(forms) == 9
     assert [form for form in forms if "csrfmiddlewaretoken" not in form] == []
     form = next(form for form in forms if 'id="act"' in form)
     token = re.findall(r'csrfmiddlewaretoken" value="([^"]+)"', form)[0]
