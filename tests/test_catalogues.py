@@ -97,6 +97,22 @@ FAULTS = [
 ]
 
 
+SIGNS = [
+    pytest.param("fr", "Pourquoi\N{NO-BREAK SPACE}? L’heure", [], id="right"),
+    pytest.param("fr", "Pourquoi ?", ["space that can break before a sign"], id="plain space"),
+    pytest.param("fr", "L'heure", ["straight apostrophe"], id="typewriter"),
+    pytest.param("lb", "D'Auer", ["straight apostrophe"], id="typewriter in Luxembourgish"),
+    pytest.param("lb", "Firwat ?", [], id="only French sets a space there"),
+]
+
+
+@pytest.mark.parametrize(("language", "string", "faults"), SIGNS)
+def test_signs_are_those_of_print(language, string, faults):
+    catalogue = read_catalogue(Path("none.po"), language)
+    catalogue.add("Why?", string)
+    assert list_faults(catalogue) == [f"{fault}: Why?" for fault in faults]
+
+
 @pytest.mark.parametrize(("message", "string", "faults"), FAULTS)
 def test_faults_name_the_message(message, string, faults):
     catalogue = read_catalogue(Path("none.po"), "de")

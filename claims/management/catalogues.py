@@ -198,16 +198,16 @@ def to_mo(catalogue: Catalog) -> bytes:
 
 
 def list_faults(catalogue: Catalog) -> list[str]:
-    """What a person must still do, a line per message: translate it, or repair placeholders."""
+    """What a person must still do, a line per message: translate it, or repair it."""
     return [
         f"{fault}: {message.id if isinstance(message.id, str) else message.id[0]}"
         for message in catalogue
         if message.id
-        for fault in _faults_of(message)
+        for fault in _faults_of(message, str(catalogue.locale_identifier))
     ]
 
 
-def _faults_of(message: Message) -> Iterator[str]:
+def _faults_of(message: Message, language: str) -> Iterator[str]:
     strings = [message.string] if isinstance(message.string, str) else list(message.string)
     ids = [message.id] if isinstance(message.id, str) else list(message.id)
     if not all(strings):
@@ -219,3 +219,7 @@ def _faults_of(message: Message) -> Iterator[str]:
         # The singular may do without the number ("one claim"); nothing else may differ.
         if string and set(_PLACEHOLDER.findall(string)) != wanted[min(number, len(wanted) - 1)]:
             yield "other placeholders"
+    if any(re.search(r"\w'\w", string) for string in strings):
+        yield "straight apostrophe"
+    if language == "fr" and any(re.search(r" [:;?!»](?!\S)|« ", string) for string in strings):
+        yield "space that can break before a sign"

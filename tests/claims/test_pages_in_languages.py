@@ -21,7 +21,7 @@ SHOWN = {"alt", "title", "placeholder", "aria-label"}
 # Names, file formats and keys of programs: the same in every language.
 SAME = re.compile(
     r"Visavis|English|Deutsch|Lëtzebuergesch|Français|anna|Anna Weber|\S+-\d+|Kim Jong Un in Russia"
-    r"|DE|LB|CSV|JSONL?|TMX 1\.4|TEI|Web Annotation|toi-allgemeines|https?://\S+|Musterblatt"
+    r"|DE|LB|Ctrl ⏎|CSV|JSONL?|TMX 1\.4|TEI|Web Annotation|toi-allgemeines|https?://\S+|Musterblatt"
     r"|[DL]\d+( [–:] [DL]\d+)*|[A-Z]|Tram|Mindestlohn|\w+_mismatch( · version \d+)?|\w+ 1, .*|\w+ 1"
 )
 
