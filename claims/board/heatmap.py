@@ -89,8 +89,9 @@ def draw_heatmap(sides: Sides, similarity: Similarity) -> HeatMap:
     cell = min(max(WIDEST // max(rows, columns, 1), SMALLEST), LARGEST)
     outlines: dict[bool, list[str]] = {True: [], False: []}
     for i, j, link in sides.linked():
-        x, y = MARGIN + j * cell, MARGIN + i * cell
-        outlines[link.is_decided].append(f"M{x} {y}h{cell}v{cell}h-{cell}z")
+        # Around the cell, so that a dark one does not swallow its outline.
+        x, y, side = MARGIN + j * cell - 1, MARGIN + i * cell - 1, cell + 2
+        outlines[link.is_decided].append(f"M{x} {y}h{side}v{side}h-{side}z")
     span = similarity.high - similarity.low
     return HeatMap(
         cell=cell,

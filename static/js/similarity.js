@@ -69,16 +69,6 @@ function show(i, j) {
   place(i, j);
 }
 
-/* The cell into view where the map is larger than its frame. */
-function reveal([i, j]) {
-  const [x, y] = [margin + j * cell, margin + i * cell];
-  const { scrollLeft, scrollTop, clientWidth, clientHeight } = heat;
-  if (x - margin < scrollLeft) heat.scrollLeft = x - margin;
-  else if (x + 2 * cell > scrollLeft + clientWidth) heat.scrollLeft = x + 2 * cell - clientWidth;
-  if (y - margin < scrollTop) heat.scrollTop = y - margin;
-  else if (y + 2 * cell > scrollTop + clientHeight) heat.scrollTop = y + 2 * cell - clientHeight;
-}
-
 const steps = {
   ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1],
   PageUp: [-10, 0], PageDown: [10, 0], Home: [0, -Infinity], End: [0, Infinity],
@@ -98,11 +88,16 @@ heat.addEventListener("keydown", (event) => {
     event.preventDefault();
     const [down, across] = steps[event.key];
     show(clamp(here[0] + down, lefts.length), clamp(here[1] + across, rights.length));
-    reveal(here);
+    heat.querySelector(".spot").scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 });
 
-heat.addEventListener("focus", () => here || show(...startPlace()));
+/* Where both stand below each other, the map goes to the top and leaves room for the texts. */
+const stacked = matchMedia("(max-width: 60rem)");
+heat.addEventListener("focus", () => {
+  if (stacked.matches) heat.scrollIntoView({ block: "start" });
+  if (!here) show(...startPlace());
+});
 
 function showAt(event) {
   const box = heat.querySelector("svg").getBoundingClientRect();

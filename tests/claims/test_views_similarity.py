@@ -128,8 +128,8 @@ def test_linked_cells_are_outlined_by_state(page_client, comparison, encoder):
         comparison=comparison, left=[1], right=[1], made_by="person", state="confirmed"
     )
     html = get(page_client, comparison)
-    assert '<path class="linked proposed" d="M44 44h30v30h-30z"/>' in html
-    assert '<path class="linked" d="M74 74h30v30h-30z"/>' in html
+    assert '<path class="linked proposed" d="M43 43h32v32h-32z"/>' in html
+    assert '<path class="linked" d="M73 73h32v32h-32z"/>' in html
     assert f'data-links="0,0,{proposed.pk},0.91,0;1,1,{decided.pk},,1;"' in html
 
 
