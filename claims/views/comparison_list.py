@@ -17,6 +17,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from articles.cleaning import clean_text
 from articles.drafts import ImportProblem
 from articles.models import Outlet
 from claims.board import Chip, SourceView
@@ -62,7 +63,7 @@ class ComparisonView:
 @require_GET
 @permission_required(READ)
 def comparison_list(request: ReviewRequest) -> HttpResponse:
-    query = {name: request.GET.get(name, "").strip()[:200] for name in ("q", "outlet", "state")}
+    query = {name: clean_text(request.GET.get(name, ""))[:200] for name in ("q", "outlet", "state")}
     query["sort"] = request.GET.get("sort", "") if request.GET.get("sort", "") in SORTS else ""
     found = _search(query["q"], query["outlet"])
     chips = _list_chips(request, found, query)

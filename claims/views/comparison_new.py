@@ -8,6 +8,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
+from django.forms import BoundField
 from django.http import HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import render
 from django.urls import reverse
@@ -17,6 +18,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
 from django_htmx.http import HttpResponseClientRedirect
 
+from articles.cleaning import clean_text
 from articles.drafts import Draft, ImportProblem
 from articles.models import Article
 from articles.sizes import format_size
@@ -65,6 +67,11 @@ class Entry:
         self.lines = list(report.numbered())
 
     @property
+    def waiting(self) -> list[BoundField]:
+        """The fields of a text that was typed before a stored article took its place."""
+        return [self.form[name] for name in ("text", "title", "outlet", "date", "origin")]
+
+    @property
     def language_name(self) -> str:
         return language_name(self.report.article.language) if self.report else ""
 
@@ -106,9 +113,12 @@ _ASIDES: dict[ClaimKind, Callable[[int], str]] = {
 def comparison_new(request: ReviewRequest) -> HttpResponse:
     if request.method != "POST":
         return _show(request, _read_query(request.GET), pair_problem=None)
-    entries = [_read_entry(side, request.POST, request.FILES) for side in SIDES]
-    wants_comparison = request.POST.get("do") == "compare"
-    _check_presence(entries, is_strict=wants_comparison)
+    wish = request.POST.get("do", "")
+    data = _choose_sources(request.POST, wish)
+    entries = [_read_entry(side, data, request.FILES) for side in SIDES]
+    wants_comparison = wish == "compare"
+    if not _is_choosing(wish):
+        _check_presence(entries, is_strict=wants_comparison)
     first, second = (entry.report for entry in entries)
     pair_problem: PairProblem | None = None
     if first and second:
@@ -128,6 +138,8 @@ def _show(
 ) -> HttpResponse:
     reports = [entry.report for entry in entries if entry.report]
     claim_count = sum(report.claim_count for report in reports)
+    wants_pick = "pick" in request.GET or request.POST.get("do") == "pick"
+    words = clean_text(request.POST.get("q", "") or request.GET.get("q", ""))
     context = {
         "entries": entries,
         "pair_problem": pair_problem,
@@ -135,12 +147,28 @@ def _show(
         "seconds": claim_count // CLAIMS_PER_SECOND,
         "accepted_files": ACCEPTED_FILES,
         "size_limit": format_size(settings.MAX_ARTICLE_BYTES),
-        "pick": _list_stored(request) if "pick" in request.GET else None,
-        "pick_query": request.GET.get("q", ""),
+        "pick": _list_stored(words) if wants_pick else None,
+        "pick_query": words,
     }
     failed = pair_problem is not None or any(entry.problems for entry in entries)
     template = "_comparison_form.html" if wants_fragment(request) else "comparison_new.html"
     return render(request, f"claims/{template}", context, status=422 if failed else 200)
+
+
+def _choose_sources(posted: QueryDict, wish: str) -> QueryDict:
+    """The form after a stored article was chosen, or given up for a text; the texts stay in it."""
+    data = posted.copy()
+    for side in SIDES:
+        if wish == "use" and (picked := posted.get(f"{side}-pick", "")):
+            data[f"{side}-article"] = str(picked)
+        if wish == f"text-{side}":
+            data[f"{side}-article"] = ""
+    return data
+
+
+def _is_choosing(wish: str) -> bool:
+    """Whether the person is on the way to choosing the reports: nothing is missing yet."""
+    return wish in {"pick", "use", *(f"text-{side}" for side in SIDES)}
 
 
 def _redirect(request: ReviewRequest, url: str) -> HttpResponse:
@@ -234,9 +262,9 @@ def _check_presence(entries: list[Entry], *, is_strict: bool) -> None:
             entry.problems.append(_("There is no text yet. Paste the report, or upload a file."))
 
 
-def _list_stored(request: ReviewRequest) -> list[Article]:
+def _list_stored(words: str) -> list[Article]:
     """The newest stored articles whose headline holds the words looked for."""
     articles = Article.objects.select_related("outlet").defer("body")
-    for word in request.GET.get("q", "").split():
+    for word in words.split():
         articles = articles.filter(title__icontains=word)
     return list(articles.order_by("language", "-created_at")[:PICK_LIMIT])

@@ -6,6 +6,8 @@ import pytest
 from django.core.management import call_command
 from playwright.sync_api import Page, expect
 
+from articles.drafts import Draft
+from articles.importing import create_article
 from claims.models import Comparison
 from tests.browser.test_accessibility import SMALL, violations
 from tests.claims.intake_texts import GERMAN, LUXEMBOURGISH, OTHER_GERMAN
@@ -87,6 +89,31 @@ def test_an_uploaded_file_fills_the_form_and_keeps_what_was_typed(open_page, tmp
     expect(page.locator("#id_left-outlet")).to_have_value("Trierer Bote")
     expect(page.locator("#id_right-text")).to_have_value(LUXEMBOURGISH)
     expect(preview_of(page, "left")).to_contain_text("3 claims")
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])
+def test_picking_a_stored_article_keeps_the_text_of_the_other_side(open_page, script):
+    stored = create_article(Draft(text=GERMAN))
+    page = open_page(URL, script=script)
+    type_text(page, "right", LUXEMBOURGISH)
+    page.get_by_role("button", name="Pick stored articles").click()
+    page.locator("#pick-left").select_option(str(stored.pk))
+    expect(page.locator("#id_right-text")).to_have_value(LUXEMBOURGISH)
+    page.get_by_role("button", name="Use the chosen").click()
+    expect(page.locator(".stored-title")).to_contain_text(stored.title)
+    expect(page.locator("#id_right-text")).to_have_value(LUXEMBOURGISH)
+    expect(preview_of(page, "left")).to_contain_text("claims")
+    page.get_by_role("button", name="Give a text instead").click()
+    expect(page.locator("#id_left-text")).to_have_value("")
+    expect(page.locator("#id_right-text")).to_have_value(LUXEMBOURGISH)
+
+
+def test_enter_in_a_field_previews_and_picks_nothing(open_page):
+    page = open_page(URL)
+    type_text(page, "left", GERMAN)
+    page.locator("#id_left-title").press("Enter")
+    expect(preview_of(page, "left")).to_contain_text("claims")
+    expect(page.locator("#stored")).to_have_count(0)
 
 
 def test_a_problem_is_shown_in_place_with_the_texts_kept(open_page):

@@ -172,15 +172,55 @@ def test_a_text_that_is_stored_already_is_used_as_it_is(reviewer_client):
     assert Article.objects.count() == 2
 
 
+BOTH_WAYS = [pytest.param({}, id="page"), pytest.param({"HX-Request": "true"}, id="htmx")]
+
+
 @pytest.mark.parametrize("articles", [1, 20])
 def test_picking_lists_articles_in_a_fixed_number_of_queries(
     reviewer_client, django_assert_num_queries, articles
 ):
     for number in range(articles):
         create_article(Draft(text=f"{OTHER_GERMAN}Das war die Meldung Nummer {number}."))
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         response = reviewer_client.get(URL, {"pick": "1"})
     assert response.content.decode().count("<option value=") >= 2 * articles
+
+
+@pytest.mark.parametrize("headers", BOTH_WAYS)
+def test_picking_keeps_what_was_typed_on_both_sides(reviewer_client, headers):
+    left, _right = store_pair()
+    typed = {"left-text": OTHER_GERMAN, "left-title": "Getippt", "right-text": "Eng Zeil\n<b>"}
+
+    def post(**fields):
+        return reviewer_client.post(URL, {**typed, **fields}, headers=headers)
+
+    html = post(do="pick").content.decode()
+    assert "de · Brücke über die Sauer" in html
+    assert read_values(html) == typed
+    chosen = post(do="use", **{"left-pick": left.pk, "right-pick": ""})
+    html = chosen.content.decode()
+    assert re.findall(r'name="left-article" value="(\d+)"', html) == [str(left.pk)]
+    assert 'id="id_left-text" rows' not in html
+    assert read_values(html) == typed
+    html = post(do="text-left", **{"left-article": left.pk}).content.decode()
+    assert 'name="left-article" value' not in html
+    assert read_values(html) == typed
+
+
+def read_values(html: str) -> dict[str, str]:
+    """What the form holds, in fields or hidden: it is sent with the next press of a button."""
+    fields = dict(
+        re.findall(r'<input [^>]*name="((?:left|right)-title)"[^>]*value="([^"]+)"', html)
+    )
+    fields |= dict(
+        re.findall(r'<input type="hidden" name="((?:left|right)-text)" value="([^"]*)"', html)
+    )
+    fields |= dict(
+        re.findall(
+            r'<textarea[^>]*name="((?:left|right)-text)"[^>]*>(.*?)</textarea>', html, re.DOTALL
+        )
+    )
+    return {name: unescape(value).removeprefix("\n") for name, value in fields.items()}
 
 
 def test_picking_finds_by_words_of_the_headline(reviewer_client):
