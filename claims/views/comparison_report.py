@@ -22,6 +22,7 @@ from claims.review import write_conclusion
 from claims.review_log import Verdict
 from claims.values import show_day
 from claims.views.comparison_detail import get_comparison
+from claims.views.form_values import BadForm, read_version
 from claims.views.http import READ, REVIEW, ReviewRequest, permission_required
 from claims.wording import name_reason
 
@@ -58,13 +59,14 @@ def comparison_report(request: ReviewRequest, pk: int) -> HttpResponse:
 def conclusion_write(request: ReviewRequest, pk: int) -> HttpResponse:
     """Store the conclusion; one that cannot be stored is shown again, with nothing of it lost."""
     comparison = get_comparison(pk)
-    text, version = request.POST.get("text", ""), request.POST.get("version", "0")
+    text, version = request.POST.get("text", ""), request.POST.get("version", "")
     if len(text) > MAX_NOTE:
         problem = _("The conclusion is too long: at most 10,000 characters.")
         return _show(request, comparison, status=422, problem=problem, typed=text)
     try:
-        seen = int(version) if version.isdecimal() and len(version) < 19 else 0
-        write_conclusion(comparison, actor=request.user, text=text, version=seen)
+        write_conclusion(comparison, actor=request.user, text=text, version=read_version(version))
+    except BadForm as error:
+        return _show(request, comparison, status=422, problem=str(error), typed=text)
     except StaleVersion:
         problem = _("Someone wrote another conclusion meanwhile: it stands above, yours below.")
         return _show(request, comparison, status=409, problem=problem, typed=text)
