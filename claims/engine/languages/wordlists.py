@@ -22,7 +22,7 @@ class WordList:
 
     def has(self, form: str) -> bool:
         """Say whether the exact form, upper and lower case distinguished, is listed."""
-        return form in self._lemmas
+        return self._lemmas.get(form) is not None  # a miss raises behind ``in``
 
     def lemma(self, form: str) -> str:
         """Return the lemma of a form, or the form itself when it is not listed."""
