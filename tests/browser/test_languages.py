@@ -13,6 +13,7 @@ PAGES = {
     "review": "/comparisons/{pk}/",
     "in context": "/comparisons/{pk}/?view=context",
     "report": "/comparisons/{pk}/report/",
+    "similarity": "/comparisons/{pk}/similarity/",
     "login": "/login/",
 }
 # Controls whose text is wider than they are, or that stand beyond the edge of what they are in.

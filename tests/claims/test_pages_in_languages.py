@@ -91,6 +91,7 @@ def addresses(reviewer):
         "nearest": f"{page}?open=near-{alone.pk}",
         "in context": f"{page}?view=context&open=mark-{link.pk}",
         "report": f"{page}report/",
+        "similarity": f"{page}similarity/",
         "running": f"/comparisons/{running.pk}/progress/",
         "failed": f"/comparisons/{failed.pk}/progress/",
         "not found": "/nothing/here/",
