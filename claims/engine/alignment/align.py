@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -217,10 +218,14 @@ class _Result:
         for index, members, own in ((self.by_left, left, 1), (self.by_right, right, 0)):
             inside = right if own else left
             for row in members:
-                new = [r for r in index[row] if not set(self.scored.groups[r][own]) & inside]
-                rivals.update(dict.fromkeys(new[:RUNNERS_UP]))
+                new = (r for r in index[row] if inside.isdisjoint(self.scored.groups[r][own]))
+                rivals.update(dict.fromkeys(islice(new, RUNNERS_UP)))
         best = sorted(rivals, key=lambda r: -self.scored.scores[r])[:RUNNERS_UP]
         return tuple(self._candidate(r) for r in best)
+
+    def _is_pair(self, k: int) -> bool:
+        left, right = self.scored.groups[k]
+        return len(left) == len(right) == 1
 
     def _parts(self, k: int) -> dict[str, float]:
         names = FEATURES + CONTEXT_FEATURES
@@ -259,9 +264,10 @@ class _Result:
         return {
             self.free[side][row]: tuple(
                 self._candidate(k)
-                for k in [
-                    k for k in index.get(row, []) if sum(map(len, self.scored.groups[k])) == 2
-                ][:RUNNERS_UP]
+                for k in islice(
+                    (k for k in index.get(row, ()) if self._is_pair(k)),
+                    RUNNERS_UP,
+                )
             )
             for row in rows
         }

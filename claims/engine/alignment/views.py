@@ -132,16 +132,18 @@ class Cosine(View):
     @staticmethod
     def _norms(rows: Any, sets: GroupSets) -> Matrix:
         """Length of the sum of each set's vectors, (s,)."""
-        squares = (
-            np.einsum("nd,nd->n", rows, rows)
-            if isinstance(rows, np.ndarray)
-            else rows.multiply(rows).sum(axis=1).A1
-        )
         mask, members = sets.mask, sets.members
+        claims = np.arange(rows.shape[0])
+        whole = all_dots(rows, rows) if len(list(chunks(len(claims), len(claims)))) == 1 else None
+
+        def dots(i: Indices, j: Indices) -> Matrix:
+            return row_dots(rows, rows, i, j) if whole is None else whole[i, j]
+
+        squares = dots(claims, claims)
         total = np.where(mask, squares[members], 0).sum(axis=1, dtype=np.float64)
         for a, b in ((0, 1), (0, 2), (1, 2)):
             both = np.flatnonzero(mask[:, b])
-            total[both] += 2 * row_dots(rows, rows, members[both, a], members[both, b])
+            total[both] += 2 * dots(members[both, a], members[both, b])
         norms: Matrix = np.maximum(np.sqrt(np.maximum(total, 0)), 1e-9)
         return norms
 
