@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from collections.abc import Sequence
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
@@ -38,6 +39,14 @@ def env_int(name: str, *, default: int, minimum: int = 0) -> int:
         message = f"{name}={number} is too small. The smallest allowed value is {minimum}."
         raise ImproperlyConfigured(message)
     return number
+
+
+def env_choice(name: str, *, default: str, choices: Sequence[str]) -> str:
+    value = env_str(name) or default
+    if value not in choices:
+        message = f"{name}={value!r} is none of {', '.join(choices)}."
+        raise ImproperlyConfigured(message)
+    return value
 
 
 def env_list(name: str, default: tuple[str, ...] = ()) -> list[str]:

@@ -9,7 +9,7 @@ import dj_database_url
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from config.env import env_bool, env_int, env_list, env_secret, env_str
+from config.env import env_bool, env_choice, env_int, env_list, env_secret, env_str
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(env_str("VISAVIS_DATA_DIR") or BASE_DIR / "var")
@@ -142,13 +142,15 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 
 # --- languages and time -------------------------------------------------------
-LANGUAGE_CODE = env_str("VISAVIS_LANGUAGE", "en")
 LANGUAGES = [
     ("en", _("English")),
     ("de", _("German")),
     ("lb", _("Luxembourgish")),
     ("fr", _("French")),
 ]
+LANGUAGE_CODE = env_choice(
+    "VISAVIS_LANGUAGE", default="en", choices=[code for code, _name in LANGUAGES]
+)
 # Languages of the reports: those that have a language pack in claims.engine.languages.
 REPORT_LANGUAGES = ("de", "lb")
 LOCALE_PATHS = [BASE_DIR / "config" / "locale"]

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from django.conf import settings
@@ -104,6 +108,43 @@ def test_odd_choices_change_nothing_harmful(posted, location):
 def test_a_form_of_another_site_cannot_switch():
     client = Client(enforce_csrf_checks=True)
     assert client.post("/language/", {"language": "de", "next": "/"}).status_code == 403
+
+
+DEFAULTS = """
+import re, django
+django.setup()
+from django.test import Client
+for asked in ({}, {"Accept-Language": "it"}, {"Accept-Language": "en"}):
+    page = Client(headers=asked).get("/login/", HTTP_HOST="localhost").content.decode()
+    print(re.search("<h1>(.*?)</h1>", page)[1])
+"""
+
+
+def run_with_language(folder: Path, language: str, code: str) -> subprocess.CompletedProcess[str]:
+    env = {"DJANGO_SETTINGS_MODULE": "config.settings", "VISAVIS_LANGUAGE": language}
+    env["VISAVIS_DATA_DIR"] = str(folder)  # an installation without a database yet
+    return subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=settings.BASE_DIR,
+        env={**os.environ, **env},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_the_setting_is_for_those_who_ask_for_no_language_that_is_there(tmp_path):
+    assert run_with_language(tmp_path, "de", DEFAULTS).stdout.split("\n")[:3] == [
+        "Anmelden",
+        "Anmelden",
+        "Log in",
+    ]
+
+
+def test_a_language_that_is_not_there_stops_the_start_with_the_name_of_the_setting(tmp_path):
+    done = run_with_language(tmp_path, "nl", "import django; django.setup()")
+    assert "VISAVIS_LANGUAGE='nl' is none of en, de, lb, fr." in done.stderr
+    assert done.returncode == 1
 
 
 @pytest.mark.parametrize("template", ["400.html", "500.html"])
