@@ -11,7 +11,7 @@ from django.utils.timezone import is_aware
 from articles.cleaning import clean_text
 from claims.history import Step
 from claims.models import Comparison
-from claims.notes import MAX_NOTE, WRITE_CONCLUSION, WRITE_NOTE
+from claims.notes import MAX_NOTE, WRITE_CONCLUSION, WRITE_NOTE, name_author
 from claims.snapshots import Row, take_snapshot
 
 # Nobody logs in as this: it stands in the log where people of another installation wrote.
@@ -31,8 +31,9 @@ def store_note(comparison: Comparison, target: Row, given: Mapping[str, str]) ->
     action = WRITE_CONCLUSION if given["on"] == "conclusion" else WRITE_NOTE
     snapshot = take_snapshot(target)
     step = Step(comparison=comparison, actor=_find_importer())
-    author = {"written_by": by, "written_at": written.isoformat()}
-    step.record(target, action=action, before=snapshot, after=snapshot | author, note=text)
+    step.record(
+        target, action=action, before=snapshot, after=snapshot | name_author(by, written), note=text
+    )
     step.close()
 
 

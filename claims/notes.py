@@ -111,6 +111,11 @@ def _read_author(after: Mapping[str, str], at: datetime, names: Iterable[str]) -
     return {"by": name, "at": written or at}
 
 
+def name_author(by: str, at: datetime) -> dict[str, str]:
+    """For a snapshot: who wrote a note and when, where that is not who stores it now."""
+    return {"written_by": by, "written_at": at.isoformat()}
+
+
 def read_wordings(versions: Iterable[int]) -> Mapping[int, str]:
     """By version, what a note said, whether it still stands or not; "" for none, which is 0."""
     rows = Decision.objects.filter(pk__in=versions, action__in=NOTE_ACTIONS)

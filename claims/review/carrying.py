@@ -12,6 +12,7 @@ from django.db.models import Q
 from claims.fingerprints import Evidence, claims_of, fingerprint_flag
 from claims.history import Step
 from claims.models import Alignment, AlignmentMember, Claim, Comparison, Discrepancy
+from claims.review.notes import carry_notes
 from claims.review.places import add_alignments, close_flags
 from claims.snapshots import Snapshot, list_member, read_alignments
 from claims.wording import COVERAGE
@@ -74,7 +75,10 @@ class Replacement:
 
 
 def carry_over(step: Step, change: Replacement) -> None:
-    """Links and flags of old claims stand on the new ones, in all comparisons of the report."""
+    """Links and flags of old claims stand on the new ones, in all comparisons of the report.
+
+    Notes of the step's comparison go to the first new claim.
+    """
     article = change.old[0].article_id
     comparisons = Comparison.objects.filter(Q(left=article) | Q(right=article))
     members = AlignmentMember.objects.filter(
@@ -91,6 +95,7 @@ def carry_over(step: Step, change: Replacement) -> None:
     moved = {alignment.pk for alignments in places.values() for alignment in alignments}
     _carry_candidates(step, Alignment.objects.filter(comparison__in=comparisons), moved, change)
     _carry_flags(step, Discrepancy.objects.filter(comparison__in=comparisons), homes, change)
+    carry_notes(step, change.old, change.new[0])
 
 
 def _rank(alignment: Alignment) -> tuple[bool, bool, float, int]:

@@ -9,7 +9,7 @@ from django.contrib.auth.models import User
 
 from claims.history import NotAllowed, StaleVersion, Step
 from claims.models import Alignment, Claim, Comparison
-from claims.notes import WRITE_CONCLUSION, WRITE_NOTE, read_notes
+from claims.notes import WRITE_CONCLUSION, WRITE_NOTE, name_author, read_notes
 from claims.review.steps import clean_note, open_step
 from claims.snapshots import Row, name_type, take_snapshot
 
@@ -51,6 +51,23 @@ def _write(
             snapshot = take_snapshot(change.target)
             step.record(change.target, action=action, before=snapshot, after=snapshot, note=text)
     return step
+
+
+def carry_notes(step: Step, old: Sequence[Claim], new: Claim) -> None:
+    """The notes of claims that go stand on the one that covers them, by who wrote them and when."""
+    notes = read_notes(step.comparison)
+    found = [note for claim in old if (note := notes.find("claim", claim.pk))]
+    if not found:
+        return
+    last = max(found, key=lambda note: note.at)
+    snapshot = take_snapshot(new)
+    step.record(
+        new,
+        action=WRITE_NOTE,
+        before=snapshot,
+        after=snapshot | name_author(last.by, last.at),
+        note="\n\n".join(note.text for note in found),
+    )
 
 
 def _belongs(comparison: Comparison, target: Row) -> bool:

@@ -193,6 +193,23 @@ def test_a_claim_with_a_note_keeps_its_boundaries_when_split_again(reviewer):
     assert list(comparison.left.claims.filter(is_current=True)) == [whole]
 
 
+def test_notes_go_to_the_claims_that_replace_theirs_and_come_back_with_undo(reviewer, comparison):
+    first, second = comparison.left.claims.order_by("position")
+    make_alignment(comparison=comparison, left=[0, 1], right=[0])
+    write(first, make_reviewer(first_name="Ben"), "von Ben")
+    write(second, reviewer, "von Anna")
+    versions = {claim.pk: claim.version for claim in (first, second)}
+    review.merge_claims(comparison, claims=[first, second], actor=reviewer, versions=versions)
+    whole = comparison.left.claims.get(is_current=True)
+    note = find(whole)
+    assert note is not None
+    assert (note.text, note.by) == ("von Ben\n\nvon Anna", "Anna Weber")
+    review.undo_last(comparison, actor=reviewer)
+    assert (said(first), said(second), find(whole)) == ("von Ben", "von Anna", None)
+    review.redo_last(comparison, actor=reviewer)
+    assert said(whole) == "von Ben\n\nvon Anna"
+
+
 # --- the page ---------------------------------------------------------------------------------
 
 

@@ -14,8 +14,9 @@ from claims.encoders import get_encoder
 from claims.engine.detectors import detect_all
 from claims.engine.linking import link_reports
 from claims.engine.segmentation import split_claims
-from claims.engine.types import Sentence
+from claims.engine.types import AlignmentResult, Sentence
 from claims.models import Alignment, Claim, Comparison, Discrepancy, Embedding
+from claims.notes import read_notes
 from claims.pipeline import (
     align_comparison,
     detect_discrepancies,
@@ -24,6 +25,7 @@ from claims.pipeline import (
 )
 from claims.reports import member_ids
 from claims.review import (
+    NoteChange,
     accept_one_sided,
     confirm_alignment,
     confirm_discrepancy,
@@ -31,6 +33,7 @@ from claims.review import (
     link_claims,
     reject_alignment,
     set_claim_kind,
+    write_notes,
 )
 
 pytestmark = [pytest.mark.model, pytest.mark.django_db]
@@ -318,6 +321,21 @@ def test_decided_links_are_pinned_and_rejected_pairs_stay_apart(comparison, revi
         alone.pk: "confirmed",
         by_person.pk: "confirmed",
     }
+
+
+def test_a_link_with_a_note_is_kept_by_a_new_search(comparison, reviewer, monkeypatch):
+    noted, other = links(comparison)[:2]
+    places = members(noted)
+    change = NoteChange(target=noted, text="Nachfragen.", version=0)
+    write_notes(comparison, actor=reviewer, changes=[change])
+    found = AlignmentResult(links=(), unmatched_left=(), unmatched_right=())
+    monkeypatch.setattr(aligning, "link_reports", lambda *args, **options: found)
+    align_comparison(comparison)
+    assert members(noted) == places
+    assert not Alignment.objects.filter(pk=other.pk).exists()
+    note = read_notes(comparison).find("alignment", noted.pk)
+    assert note is not None
+    assert note.text == "Nachfragen."
 
 
 def test_links_of_retired_claims_are_kept_as_history(comparison, reviewer):

@@ -63,7 +63,7 @@ def hostile(writer) -> Comparison:
             reason="other" if state == "dismissed" else "",
             note=HOSTILE,
         )
-    rows = (comparison, link, link.members.first().claim)
+    rows = (comparison, link, link.members.earliest("pk").claim)
     changes = [NoteChange(target=row, text=HOSTILE, version=0) for row in rows]
     review.write_notes(comparison, actor=writer, changes=changes)
     review.write_conclusion(comparison, actor=writer, text=HOSTILE, version=0)
