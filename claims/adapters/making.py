@@ -97,14 +97,7 @@ def make_adapter(
     began = time.monotonic()
     _check_folder(request)
     base = _base_encoder(request)
-    identity = {
-        "base": base.name,
-        "base_revision": base.revision,
-        "base_prompt": base.prompt,
-        "text": PLAIN if request.plain else MASKED,
-        "pairs_sha256": pairs_hash(data.training),
-        "held_out_sha256": pairs_hash(data.held_out),
-    }
+    identity = _identity(base, request, data)
     if done := _finished(request, identity):
         return done
     request.output.mkdir(parents=True, exist_ok=True)
@@ -169,6 +162,18 @@ def _base_encoder(request: Request) -> SentenceEncoder:
         message = f"{name} is an adapter itself: name its base encoder, and train on all pairs."
         raise TrainingError(message)
     return load_encoder(name)
+
+
+def _identity(base: SentenceEncoder, request: Request, data: Split) -> dict[str, Any]:
+    """What must be the same for a training to be gone on with."""
+    return {
+        "base": base.name,
+        "base_revision": base.revision,
+        "base_prompt": base.prompt,
+        "text": PLAIN if request.plain else MASKED,
+        "pairs_sha256": pairs_hash(data.training),
+        "held_out_sha256": pairs_hash(data.held_out),
+    }
 
 
 def _finished(request: Request, identity: dict[str, Any]) -> Adapter | None:

@@ -254,6 +254,28 @@ def test_embedding_and_activation_work_as_for_any_encoder(trained, base, setting
     assert (active.name, active.revision) == (trained["encoder"], trained["revision"])
 
 
+def test_compare_and_evaluate_take_it(trained, tmp_path):
+    files = []
+    for name, sentences in (("left.txt", GERMAN), ("right.txt", LUXEMBOURGISH)):
+        files.append(tmp_path / name)
+        files[-1].write_text("\n".join(sentences), encoding="utf-8")
+    sides = {
+        "left": {"language": "de", "claims": GERMAN},
+        "right": {"language": "lb", "claims": LUXEMBOURGISH},
+    }
+    case = {"id": "one", **sides, "links": [[[n], [n]] for n in range(len(GERMAN))]}
+    cases = tmp_path / "cases.jsonl"
+    cases.write_text(json.dumps(case), encoding="utf-8")
+    arguments = ("--encoder", trained["encoder"])
+    for command in (
+        ("compare", *map(str, files), "--format=json"),
+        ("evaluate", str(cases), "--json"),
+    ):
+        out = io.StringIO()
+        call_command(*command, *arguments, stdout=out, stderr=io.StringIO())
+        assert json.loads(out.getvalue())["encoder"] == trained["encoder"]
+
+
 def test_another_base_is_refused(adapter, base, tmp_path):
     other = build_tiny_encoder(tmp_path / "other", seed=8)
     edit(adapter, base=str(other))
