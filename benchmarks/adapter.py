@@ -1,6 +1,6 @@
 """What an adapter brings, cross-validated by document on cases with gold links.
 
-    python benchmarks/adapter.py CASES.jsonl [--folds 2] [--epochs 3] [--folder DIR]
+    python benchmarks/adapter.py CASES.jsonl [--folds 2] [--only-fold 0] [--folder DIR]
 
 For each fold an adapter is trained on the gold 1-1 links of the other folds' documents,
 without links that hold an injected discrepancy and without sentences that occur in the
@@ -90,7 +90,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("cases", type=Path)
     parser.add_argument("--folds", type=int, default=2)
-    parser.add_argument("--only-fold", type=int, help="train this fold, and measure nothing")
+    parser.add_argument("--only-fold", type=int, help="train and measure this fold alone")
     parser.add_argument("--epochs", type=int, default=3)
     parser.add_argument("--learning-rate", type=float, default=3e-4)
     parser.add_argument("--plain", action="store_true")
@@ -103,13 +103,9 @@ def main() -> None:
     cases = list(read_cases(options.cases.read_text(encoding="utf-8").split("\n")))
     folder = options.folder or Path(tempfile.mkdtemp())
     folds = [cases[fold :: options.folds] for fold in range(options.folds)]
-    trained = [
-        train_fold(folds, fold, folder, options)
-        for fold in range(options.folds)
-        if options.only_fold in {None, fold}
-    ]
-    if options.only_fold is None:
-        measure(folds, trained)
+    chosen = range(options.folds) if options.only_fold is None else [options.only_fold]
+    trained = [train_fold(folds, fold, folder, options) for fold in chosen]
+    measure([folds[fold] for fold in chosen], trained)
 
 
 def train_fold(folds, fold, folder, options):
@@ -143,7 +139,7 @@ def train_fold(folds, fold, folder, options):
 
 
 def measure(folds, trained) -> None:
-    """Retrieval of all folds together, and alignment case by case."""
+    """Retrieval in all these folds together, and alignment case by case."""
     from claims.encoders import load_encoder
 
     for measure, direction in product(("cosine", "margin"), ("de_lb", "lb_de")):

@@ -16,6 +16,7 @@ from django.conf import settings
 from claims.adapters.folder import WEIGHTS
 from claims.adapters.training import (
     CHECKPOINT,
+    SCALE,
     Options,
     contrastive_loss,
     plan_batches,
@@ -75,9 +76,9 @@ class TestLoss:
     def test_it_is_the_mean_of_both_directions(self):
         left, right = (
             np.array([[np.cos(angle), np.sin(angle)] for angle in angles])
-            for angles in ((0.0, 0.2), (0.1, 0.05))
+            for angles in ((0.0, 0.4), (0.2, 0.1))
         )
-        logits = 100 * left @ right.T
+        logits = SCALE * left @ right.T
         rows = np.log(np.exp(logits).sum(axis=1)) - logits.diagonal()
         columns = np.log(np.exp(logits).sum(axis=0)) - logits.diagonal()
         expected = (rows.mean() + columns.mean()) / 2
