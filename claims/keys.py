@@ -56,6 +56,8 @@ KEY_GROUPS: tuple[tuple[str | Promise, tuple[Key, ...]], ...] = (
     (
         _("Links and claims"),
         (
+            Key(keys=("m",), action="select-mode", label=_("select rows, or stop selecting")),
+            Key(keys=("Space",), action="tick", label=_("select row"), caps=(_("Space"),)),
             Key(keys=("l",), action="link", label=_("link with the nearest claim")),
             Key(keys=("e",), action="note", label=_("write a note")),
             Key(keys=("p",), action="split", label=_("split claim, at the cursor")),

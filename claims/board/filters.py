@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from claims.board.texts import SEVERITIES
+from claims.board.texts import SEVERITIES, FlagView
 from claims.board.types import Board, RowView
 from claims.models import Discrepancy, Side
 from claims.wording import kind_title
@@ -44,6 +44,8 @@ class RowFilter:
     text: str = ""
     order: str = Side.LEFT.value
     view: str = ""
+    # Boxes to select with: "1" for none ticked, "all" for all that is shown.
+    select: str = ""
 
     @classmethod
     def from_query(cls, query: Mapping[str, str]) -> RowFilter:
@@ -57,6 +59,7 @@ class RowFilter:
             text=query.get("q", "").strip()[:200],
             order=Side.RIGHT.value if query.get("order") == Side.RIGHT else Side.LEFT.value,
             view=CONTEXT if query.get("view") == CONTEXT else "",
+            select=query.get("select", "") if query.get("select") in {"1", "all"} else "",
         )
 
     @property
@@ -74,9 +77,14 @@ class RowFilter:
             ("q", self.text),
             ("order", self.order if self.order != Side.LEFT else ""),
             ("view", self.view),
+            ("select", "1" if self.select else ""),
         )
         encoded = urlencode([(name, value) for name, value in pairs if value])
         return f"?{encoded}" if encoded else ""
+
+    def means(self, flag: FlagView) -> bool:
+        """Whether the filter is about flags like this one."""
+        return self.severity in {"", flag.severity} and self.kind in {"", flag.kind}
 
     def matches(self, row: RowView) -> bool:
         """Whether the row is shown."""

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_http_methods
 from claims.history import Step
 from claims.models import Claim, Discrepancy
 from claims.views.answers import answer
+from claims.views.bulk import act_on_selection
 from claims.views.comparison_detail import get_comparison
 from claims.views.decisions import decide_alignment, decide_discrepancy
 from claims.views.editing import (
@@ -44,6 +45,8 @@ def comparison_act(request: ReviewRequest, pk: int) -> HttpResponse:
     if verb == "link" and words[1]:
         left, right, seen = (part.split("+") for part in words[:3])
         return link_claims(request, get_comparison(pk), left=left, right=right, seen=seen)
+    if verb == "bulk":
+        return act_on_selection(request, pk, words[0], words[1])
     if verb == "notes":
         return write_notes(request, pk)
     if verb not in VERBS or not words[0].isdecimal() or len(words[0]) > 18:

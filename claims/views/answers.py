@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy
 from django_htmx.http import reswap, retarget, trigger_client_event
 
 from claims.board import CONTEXT, Board, Opened, RowFilter, RowView, find_changes
+from claims.board.changes import Changes
 from claims.history import NotAllowed, StaleVersion, Step
 from claims.models import Claim, Comparison, Decision, Discrepancy
 from claims.notes import NOTE_ACTIONS
@@ -44,6 +45,7 @@ class Notice:
     current: str = ""
     by: str = ""
     problem: str = ""
+    stale: tuple[str, ...] = ()
     typed: tuple[str, ...] = ()
 
 
@@ -102,11 +104,18 @@ def _show_step(
     if context["in_context"]:
         if row and all(row is _look_up(board, *place) for place in step.touched):
             return _go_to(_answer_row(request, context, row), row, stays=stays)
-    elif changes := find_changes(board, context["rows"], step.decisions):
+    elif changes := _find_changes(context, step):
         response = render(request, "claims/_changes.html", context | {"changes": changes})
         return _go_to(reswap(response, "none"), row, stays=stays)
     response = _go_to(render(request, context["board_template"], context), row, stays=stays)
     return retarget(reswap(response, "outerHTML"), f"#{context['board_id']}")
+
+
+def _find_changes(context: dict[str, Any], step: Step) -> Changes | None:
+    """The rows that a step changed; boxes to select with are drawn again as a whole."""
+    if context["selecting"]:
+        return None
+    return find_changes(context["board"], context["rows"], step.decisions)
 
 
 def _go_to(response: HttpResponse, row: RowView | None, *, stays: bool) -> HttpResponse:
@@ -168,7 +177,7 @@ def _refuse(
     comparison = get_comparison(target.pk if is_whole else _comparison_id(request))
     context = build_page(request, comparison, message=problem)
     row = _find_row(context["board"], target)
-    current, by = _read_current(target) if status == 409 else ("", "")
+    current, by = read_current(target) if status == 409 else ("", "")
     notice = Notice(
         row_key=row.key if row else "",
         flag_id=target.pk if isinstance(target, Discrepancy) else None,
@@ -213,7 +222,7 @@ def _comparison_id(request: ReviewRequest) -> int:
     return int(match.kwargs["pk"]) if match else 0
 
 
-def _read_current(target: Row) -> tuple[str, str]:
+def read_current(target: Row) -> tuple[str, str]:
     """What stands there now, and who decided it."""
     now = find_row(name_type(target), target.pk)
     if isinstance(now, Claim):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from django.http import HttpResponse
@@ -15,17 +16,21 @@ from claims.board import (
     Opened,
     RowFilter,
     RowView,
+    Selection,
     draw_minimap,
     explain_flag,
     gloss_claim,
     has_glosses,
+    label_dismissal,
     lay_out,
+    list_bulk_acts,
     list_chips,
     list_fields,
     list_orders,
     list_ribbons,
     list_views,
     read_board,
+    select_all,
     view_note,
 )
 from claims.exports import FORMATS
@@ -67,6 +72,7 @@ def build_page(
     *,
     message: str = "",
     history: History | None = None,
+    selection: Selection | None = None,
 ) -> dict[str, Any]:
     """Everything that the page, and each of its fragments, prints."""
     row_filter = RowFilter.from_query(request.GET)
@@ -91,6 +97,7 @@ def build_page(
         "marked": opened.find_row(board),
         "row_filter": row_filter,
         "query": row_filter.query,
+        "query_select": replace(row_filter, select="" if row_filter.select else "1").query or "?",
         "query_open": f"{row_filter.query or '?'}{'&' if row_filter.query else ''}open=",
         "opened": opened,
         "has_glosses": has_glosses(board),
@@ -109,7 +116,25 @@ def build_page(
         "key_groups": KEY_GROUPS,
         "message": message,
         "notice": None,
+        **(_build_selection(rows, row_filter, selection) if may_review else {"selecting": False}),
         "is_fragment": wants_fragment(request),
+    }
+
+
+def _build_selection(
+    rows: list[RowView], row_filter: RowFilter, given: Selection | None
+) -> dict[str, Any]:
+    """Boxes to select with and the bar for what is selected, in the select mode."""
+    if not row_filter.select or row_filter.view == CONTEXT:
+        return {"selecting": False}
+    everything = row_filter.select == "all" and given is None
+    selection = select_all(rows, row_filter) if everything else given or Selection()
+    return {
+        "selecting": True,
+        "selection": selection,
+        "bulk_acts": list_bulk_acts(selection),
+        "dismissal": label_dismissal(selection),
+        "query_all": row_filter.query.replace("select=1", "select=all"),
     }
 
 

@@ -117,7 +117,7 @@ function openReasons(flag) {
 }
 
 function chooseReason(event) {
-  document.querySelector(`.menu [data-digit="${event.key}"]`)?.click();
+  document.querySelector(`:is(.menu, .because[open]) [data-digit="${event.key}"]`)?.click();
 }
 
 function toggleHelp() {

@@ -39,7 +39,7 @@ for (const entry of document.querySelectorAll("#keys [data-action]")) {
 }
 
 const isTyping = (target) =>
-  target instanceof Element && target.closest("input, textarea, select, [contenteditable]");
+  target instanceof Element && target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]");
 
 /* Keys pressed while a decision is on its way wait for the page it brings. */
 let isBusy = false;
@@ -71,7 +71,10 @@ document.addEventListener("keydown", (event) => {
     return;
   }
   if (document.getElementById("keys").open && event.key !== "?") return;
-  const name = keymap.get(event.key);
+  // Space presses what has the focus and scrolls; on a row it selects where there are boxes.
+  const isPressed = event.target.closest("a, button, summary, input");
+  if (event.key === " " && (isPressed || !document.getElementById("bulk"))) return;
+  const name = keymap.get(event.key === " " ? "Space" : event.key);
   if (!name || (event.repeat && name !== "next-row" && name !== "previous-row")) return;
   if (event.key !== "Escape") event.preventDefault();
   run(actions[name], event);
