@@ -254,7 +254,7 @@ def test_templates_have_no_words_outside_translations(path):
 # A string of a script that reads as words: two words, or one that begins with a capital.
 SENTENCE = re.compile(r"[A-ZÄÖÜ][a-zäöü]+( |$)|[a-zäöü]{2,} [a-zäöü]{2,}")
 NOT_SHOWN = re.compile(
-    r"^use strict$|^(Escape|Enter|Tab|Arrow\w+|Home|End)$|[#.\[\]:>=]|^(M|A|C)\d"
+    r"^use strict$|^(Escape|Enter|Tab|Arrow\w+|Home|End|Space)$|[#.\[\]:>=]|^(M|A|C)\d"
 )
 CODE_NAMES = {"GET", "POST"}
 

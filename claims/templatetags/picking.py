@@ -17,17 +17,17 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
-def row_box(context: Context, row: RowView) -> SafeString:
+def row_box(context: Context, row: RowView) -> str:
     """The box of a row, ticked when it is selected; a row without anything to select has none."""
     value = name_row(row, context["row_filter"])
     if not value:
-        return SafeString("")
+        return ""
     labels = " – ".join(claim.label for claim in row.claims)
     return format_html(
         '<label class="box"><input type="checkbox" name="row" value="{}" aria-label="{}"{}></label>',
         value,
         gettext("Select %(labels)s") % {"labels": labels},
-        SafeString(" checked") if row.key in context["selection"].rows else "",
+        " checked" if row.key in context["selection"].rows else "",
     )
 
 
@@ -49,7 +49,7 @@ def _render_line(claim: ClaimView, row: RowView, *, is_ticked: bool) -> SafeStri
         claim.id,
         name_claim(claim, row),
         claim.side,
-        SafeString(" checked") if is_ticked else "",
+        " checked" if is_ticked else "",
         claim.label,
         claim.language,
         mark_text(claim),
