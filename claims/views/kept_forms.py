@@ -6,6 +6,7 @@ Nothing of it is stored, and nothing is sent again by itself.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -33,6 +34,7 @@ _TYPED: Mapping[str, Promise] = {
     "right-title": _("Headline of the second report"),
     "right-text": _("Second report"),
 }
+_NUMBERED = re.compile(r"-(?:claim|alignment|comparison)-\d+$")  # the row that a note is on
 # What is not a form of the workspace: these are sent anew, not again.
 _NOT_KEPT = frozenset({"login", "logout", "set_language"})
 
@@ -49,7 +51,8 @@ class KeptForm:
     @property
     def typed(self) -> list[tuple[Promise, str]]:
         """What a person typed, named."""
-        return [(_TYPED[name], value) for name, value in self.fields if name in _TYPED and value]
+        named = ((_TYPED.get(_NUMBERED.sub("", name)), value) for name, value in self.fields)
+        return [(label, value) for label, value in named if label and value]
 
 
 def seal_form(request: HttpRequest) -> str:

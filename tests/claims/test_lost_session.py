@@ -129,6 +129,13 @@ def test_a_megabyte_is_kept(stranger, address):
     assert "y" * 1_000_000 in log_in(stranger, token).content.decode()
 
 
+def test_notes_are_shown_as_what_was_typed(stranger, comparison):
+    fields = {"act": "notes", f"note-comparison-{comparison.pk}": TYPED, "version-comparison-1": 0}
+    response = stranger.post(f"/comparisons/{comparison.pk}/act/", fields)
+    html = log_in(stranger, read_hidden(response.content.decode(), "kept")).content.decode()
+    assert "<h2>Note</h2>\n<p><bdi>Zeile eins\nZeile" in html
+
+
 def test_scripts_in_what_was_typed_are_text(stranger, address):
     token = read_hidden(send(stranger, address, PAYLOAD).content.decode(), "kept")
     html = log_in(stranger, token).content.decode()
