@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from claims.ablation import AblationRow
 from claims.evaluation_summary import SEVERITIES
 
 _NAMES = {
@@ -69,6 +70,25 @@ def write_comparison(summaries: Sequence[Mapping[str, Any]]) -> Iterator[str]:
         recall = sum(kind["all"]["hits"] for kind in kinds) / gold if gold else 1.0
         rate = summary["timing"]["encoding_claims_per_second"]
         yield f"{summary['encoder']:<{width}} {figures} {error:17.3f}  {recall:6.3f}  {rate:17.1f}"
+
+
+def write_ablation(rows: Sequence[AblationRow]) -> Iterator[str]:
+    """Alignment with one part switched off at a time, and what that costs against the first row."""
+    yield f"{'':<22}{'at the fitted price':^34}{'at its own best price':^34}"
+    columns = f"{'edge F1':>15}{'strict':>9}{'one-sided':>10}"
+    yield f"{'':<22}{columns}{columns}  shift"
+    whole = rows[0]
+    for row in rows:
+        cells = [
+            f"{score.edge.f1:8.3f}{_difference(score.edge.f1, base.edge.f1):>7}"
+            f"{score.strict.f1:9.3f}{score.one_sided.f1:10.3f}"
+            for score, base in ((row.fitted, whole.fitted), (row.best, whole.best))
+        ]
+        yield f"{row.name:<22}{''.join(cells)}  {row.shift:+.1f}"
+
+
+def _difference(value: float, base: float) -> str:
+    return "" if value == base else f"{value - base:+.3f}"
 
 
 def _alignment(summary: Mapping[str, Any]) -> Iterator[str]:

@@ -73,7 +73,7 @@ def align_reports(
         get_translator(right.language, left.language),
     )
     scored = score_groups(evidence, model, _forbidden(rejected, free))
-    weak = (_weak(open_left), _weak(open_right))
+    weak = (weak_claims(open_left), weak_claims(open_right))
     firm, possible = choose_links(scored, model, weak)
     return _Result(scored, model, free).build(firm, possible)
 
@@ -172,7 +172,7 @@ def _contains_any(group: Group, forbidden: Sequence[Group]) -> bool:
     return any(left >= set(a) and right >= set(b) for a, b in forbidden)
 
 
-def _weak(report: Report) -> list[bool]:
+def weak_claims(report: Report) -> list[bool]:
     """Claims whose similarity alone proves nothing: headings and very short ones."""
     words = content_words(report.claims)
     return [

@@ -25,7 +25,7 @@ def is_compared(claim: ClaimFacts) -> bool:
     return claim.kind != ClaimKind.BOILERPLATE
 
 
-def encoding_text(claim: ClaimFacts) -> str:
+def encoding_text(claim: ClaimFacts, *, gloss: bool = True) -> str:
     """The text that is encoded: values are masked, and Luxembourgish is glossed in German.
 
     Without the mask a report's "Mëttwoch" would be pulled to another "Mittwoch", and the
@@ -33,6 +33,8 @@ def encoding_text(claim: ClaimFacts) -> str:
     that never saw Luxembourgish finds far fewer counterparts (see benchmarks/README.md).
     """
     masked = mask_values(claim.text, claim.facts)
+    if not gloss:
+        return masked
     return gloss_text(masked, claim.language, keep=_name_spans(claim, masked))
 
 
@@ -80,11 +82,11 @@ def _values(claim: ClaimFacts) -> frozenset[str]:
     return frozenset(f"{name}:{fact.value}" for name, found in typed for fact in found)
 
 
-def side_input(report: Report, vectors: NDArray[np.float32]) -> SideInput:
+def side_input(report: Report, vectors: NDArray[np.float32], *, gloss: bool = True) -> SideInput:
     """Input of one report; ``vectors`` (n, d) has a row per claim of the report."""
     texts = [mask_values(claim.text, claim.facts) for claim in report.claims]
     return SideInput(
-        texts=[_MASKS.sub(" ", encoding_text(claim)) for claim in report.claims],
+        texts=[_MASKS.sub(" ", encoding_text(claim, gloss=gloss)) for claim in report.claims],
         lemmas=[_concepts(claim, text) for text, claim in zip(texts, report.claims, strict=True)],
         values=[_values(claim) for claim in report.claims],
         joinable=np.array([claim.kind in CLAIM_KINDS for claim in report.claims], dtype=bool),

@@ -6,7 +6,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -40,6 +41,11 @@ class Logistic:
     def score(self, features: Matrix) -> Vector:
         result: Vector = features.astype(np.float64) @ self.coefficients + self.intercept
         return result
+
+    def without(self, names: Collection[str]) -> Logistic:
+        """The model with no weight on these features."""
+        kept = np.array([name not in names for name in self.names])
+        return replace(self, coefficients=self.coefficients * kept)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +83,15 @@ class AlignmentModel:
         """Log odds from which a group is worth its claims."""
         share = context.independence
         return (1 - share) * self.parallel_price + share * self.independent_price
+
+    def without(self, names: Collection[str]) -> AlignmentModel:
+        """The model with no weight on these features."""
+        return replace(
+            self,
+            first=self.first.without(names),
+            parallel=self.parallel.without(names),
+            independent=self.independent.without(names),
+        )
 
     def confidence(self, scores: Vector) -> Vector:
         """Probability that a chosen group is right."""

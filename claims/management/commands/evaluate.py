@@ -11,12 +11,18 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
+from claims.ablation import ablate, as_json
 from claims.encoders import Encoder, EncoderError, get_encoder
 from claims.engine.alignment import AlignmentInputError
 from claims.engine.cases import Case, CaseError, read_cases
 from claims.evaluation import Evaluation, evaluate_cases, load_packs, predictions
 from claims.evaluation_summary import summarise, summarise_case
-from claims.management.evaluation_text import write_cases, write_comparison, write_summary
+from claims.management.evaluation_text import (
+    write_ablation,
+    write_cases,
+    write_comparison,
+    write_summary,
+)
 from claims.management.progress import progress
 
 
@@ -35,11 +41,17 @@ class Command(BaseCommand):
         )
         parser.add_argument("--by-case", action="store_true", help="also a line for each case")
         parser.add_argument("--compare", metavar="ENCODER,ENCODER", help="a table of encoders")
+        parser.add_argument(
+            "--ablate", action="store_true", help="a table of alignment with parts switched off"
+        )
         parser.add_argument("--limit", type=int, metavar="N", help="only the first N cases")
 
     def handle(self, *args: Any, **options: Any) -> None:
         names = _encoder_names(options)
         cases, seconds = _read(options["cases"], options["limit"])
+        if options["ablate"]:
+            self._ablate(cases, names, options)
+            return
         try:
             encoders = [get_encoder(name) for name in names]
             evaluations = [self._run(cases, encoder, seconds) for encoder in encoders]
@@ -48,6 +60,24 @@ class Command(BaseCommand):
         if options["predictions"]:
             _write_predictions(options["predictions"], evaluations[0])
         for line in _report(evaluations, options):
+            self.stdout.write(line)
+
+    def _ablate(self, cases: list[Case], names: list[str | None], options: dict[str, Any]) -> None:
+        """Prints what each part of alignment brings."""
+        if options["compare"] or options["predictions"] or options["by_case"]:
+            message = "--ablate prints a table of its own: leave out --compare, --predictions and --by-case."
+            raise CommandError(message)
+        try:
+            encoder = get_encoder(names[0])
+            with progress("Parts of alignment", stream=self.stderr, unit="cases") as show:
+                rows = list(ablate(cases, encoder.encode, on_progress=show))
+        except EncoderError as error:
+            raise CommandError(str(error)) from error
+        if options["json"]:
+            figures = {"encoder": encoder.name, "cases": len(cases), "ablation": as_json(rows)}
+            self.stdout.write(json.dumps(figures, ensure_ascii=False, indent=1))
+            return
+        for line in write_ablation(rows):
             self.stdout.write(line)
 
     def _run(self, cases: list[Case], encoder: Encoder, seconds: float) -> Evaluation:
