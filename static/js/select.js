@@ -46,6 +46,7 @@ function tickAll(on) {
 
 /* A key that decides a row decides what is selected. */
 function pressBulk(name) {
+  updateBar(); // the bar may be new
   const control = bar()?.querySelector(`button[data-key="${name}"]:not(:disabled)`);
   control?.click();
   return Boolean(control);
