@@ -452,7 +452,7 @@ def test_every_htmx_form_works_without_htmx(page_client, comparison, flag, alone
 
 def test_the_nearest_claim_is_linked_from_its_form(page_client, htmx_client, comparison, alone):
     html = page_client.get(page_of(comparison)).content.decode()
-    act = re.findall(r'value="(link [^"]+)" class="plain">Link D2 with L2', html)[0]
+    act = re.findall(r'value="(link [^"]+)">Link D2 with L2', html)[0]
     left, right, seen = (part.split("+") for part in act.split(" ")[1:])
     fields = {"left": left, "right": right, "seen": seen}
     url = address("claims_link", comparison)
