@@ -12,7 +12,7 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.db.models import F, Q
 from django.utils import timezone
 
-from claims.models import Alignment, Comparison, Decision
+from claims.models import Alignment, Comparison, Decision, Discrepancy
 from claims.snapshots import TABLES, Row, Snapshot, name_type, take_snapshot, write_members
 
 _WITH_UPDATED_AT = {"alignment", "comparison", "discrepancy"}
@@ -42,11 +42,23 @@ class Step:
     batch: uuid.UUID = field(default_factory=uuid.uuid4)
     undoes: uuid.UUID | None = None
     decisions: list[Decision] = field(default_factory=list)
+    known_flags: list[Discrepancy] | None = None
 
     @property
     def touched(self) -> list[tuple[str, int]]:
         """Type and id of each row that the step changed."""
         return [(decision.target_type, decision.target_id) for decision in self.decisions]
+
+    @property
+    def flags(self) -> list[Discrepancy]:
+        """The flags of the comparison that were not closed when first asked for, by number.
+
+        The step's own changes show in them, so that a page after it need not read them again.
+        """
+        if self.known_flags is None:
+            found = self.comparison.discrepancies.exclude(state=Discrepancy.State.CLOSED)
+            self.known_flags = list(found.order_by("number"))
+        return self.known_flags
 
     def record(
         self,

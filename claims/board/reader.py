@@ -46,11 +46,19 @@ class Links:
         return cls(partners=partners, seen=seen, sure=sure)
 
 
-def read_board(comparison: Comparison, *, order: str = Side.LEFT) -> Board:
-    """All rows of a comparison in the reading order of one side, in three queries."""
-    flags = list(
-        comparison.discrepancies.exclude(state=Discrepancy.State.CLOSED).order_by("number")
-    )
+def read_board(
+    comparison: Comparison,
+    *,
+    order: str = Side.LEFT,
+    flags: Sequence[Discrepancy] | None = None,
+) -> Board:
+    """All rows of a comparison in the reading order of one side, in three queries.
+
+    ``flags`` are all flags that are not closed, by number, where they are at hand.
+    """
+    if flags is None:
+        standing = comparison.discrepancies.exclude(state=Discrepancy.State.CLOSED)
+        flags = list(standing.order_by("number"))
     places = read_places(comparison)
     views = view_claims(comparison, places.claims, collect_marks(flags))
     flags_of = attach_flags(comparison, places.members, flags)

@@ -95,6 +95,7 @@ def carry_over(step: Step, change: Replacement) -> None:
     moved = {alignment.pk for alignments in places.values() for alignment in alignments}
     _carry_candidates(step, Alignment.objects.filter(comparison__in=comparisons), moved, change)
     _carry_flags(step, Discrepancy.objects.filter(comparison__in=comparisons), homes, change)
+    step.known_flags = None
     carry_notes(step, change.old, change.new[0])
 
 

@@ -17,6 +17,7 @@ from claims.review.places import (
 )
 from claims.review.steps import open_step
 from claims.snapshots import list_member
+from claims.wording import COVERAGE
 
 # What makes an alignment a person's own link.
 BY_HAND = {
@@ -86,11 +87,15 @@ def _settle_coverage(
     wanted: Discrepancy.State,
 ) -> None:
     """Accepting "only in this report" answers the flag that says the same; reopening asks it again."""
-    alone = [a.pk for a in alignments if a.band == Alignment.Band.ONE_SIDED]
+    alone = {a.pk for a in alignments if a.band == Alignment.Band.ONE_SIDED}
     if not alone:
         return
-    flags = Discrepancy.objects.filter(alignment__in=alone, kind="coverage", state=state)
-    step.change_all(list(flags), action="settle_coverage", state=wanted.value)
+    flags = [
+        flag
+        for flag in step.flags
+        if flag.alignment_id in alone and flag.kind == COVERAGE and flag.state == state
+    ]
+    step.change_all(flags, action="settle_coverage", state=wanted.value)
 
 
 def reject_alignment(alignment: Alignment, *, actor: User, version: int) -> Step:

@@ -73,13 +73,12 @@ def close_flags(
     """
     if not alignments:
         return
-    flags = Discrepancy.objects.filter(alignment__in=alignments, state__in=_STANDING)
-    if kind:
-        flags = flags.filter(kind=kind)
-    if of_claims is not None:
-        standing = [flag for flag in flags if of_claims & claims_of(flag.evidence)]
-    else:
-        standing = list(flags)
+    standing = [
+        flag
+        for flag in _read_flags(step, alignments)
+        if flag.kind == (kind or flag.kind)
+        and (of_claims is None or of_claims & claims_of(flag.evidence))
+    ]
     for state in _STANDING:
         step.change_all(
             [flag for flag in standing if flag.state == state],
@@ -87,6 +86,14 @@ def close_flags(
             state=Discrepancy.State.CLOSED,
             closed_from=state.value,
         )
+
+
+def _read_flags(step: Step, alignments: Sequence[Alignment]) -> list[Discrepancy]:
+    """The flags of these alignments; those of the step's own comparison are read once."""
+    if any(alignment.comparison_id != step.comparison.pk for alignment in alignments):
+        return list(Discrepancy.objects.filter(alignment__in=alignments, state__in=_STANDING))
+    ids = {alignment.pk for alignment in alignments}
+    return [flag for flag in step.flags if flag.alignment_id in ids]
 
 
 def stand_alone(step: Step, leavers: Sequence[Leaver]) -> None:

@@ -80,7 +80,9 @@ def answer(
         row = _find_row(build_page(request, comparison)["board"], target, step=step)
         anchor = _name_anchor(request, row) if row else ""
         return HttpResponseRedirect(_page_address(request, comparison) + anchor)
-    context = build_page(request, comparison, message=message, history=history)
+    context = build_page(
+        request, comparison, message=message, history=history, flags=_list_flags(step)
+    )
     context["note_changed"] = any(
         d.target_type == "comparison" and d.action in NOTE_ACTIONS for d in step.decisions
     )
@@ -89,6 +91,13 @@ def answer(
     row = _find_row(context["board"], target, step=step)
     # Whoever undoes looks at what came back, and whoever writes a note is not done with the row.
     return _show_step(request, context, step, row, stays=bool(step.undoes or drafts))
+
+
+def _list_flags(step: Step) -> list[Discrepancy] | None:
+    """The flags that the step has read, as it left them."""
+    if step.known_flags is None:
+        return None
+    return [flag for flag in step.known_flags if flag.state != Discrepancy.State.CLOSED]
 
 
 def _show_step(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -73,11 +73,12 @@ def build_page(
     message: str = "",
     history: History | None = None,
     selection: Selection | None = None,
+    flags: Sequence[Discrepancy] | None = None,
 ) -> dict[str, Any]:
     """Everything that the page, and each of its fragments, prints."""
     row_filter = RowFilter.from_query(request.GET)
     opened = Opened.from_query(request.GET)
-    board = read_board(comparison, order=row_filter.order)
+    board = read_board(comparison, order=row_filter.order, flags=flags)
     if opened.gloss:
         board = gloss_claim(board, opened.gloss)
     may_review = request.user.has_perm(REVIEW)
