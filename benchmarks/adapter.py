@@ -19,8 +19,6 @@ from collections.abc import Sequence
 from itertools import product
 from pathlib import Path
 
-import numpy as np
-
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
@@ -156,8 +154,6 @@ def measure(folds, trained) -> None:
         encoder = load_encoder(str(adapter.folder))
         before += [align(case, base.encode) for case in fold]
         after += [align(case, encoder.encode) for case in fold]
-    steps = [adapter.notes["seconds_per_step"] for adapter in trained]
-    print(f"{np.mean(steps):.2f} s a step")
     show_alignment(before, after)
 
 

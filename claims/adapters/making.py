@@ -32,6 +32,7 @@ from claims.adapters.pairs import (
 from claims.adapters.retrieval import MEASURES, Retrieval, gain, measure_retrieval
 from claims.adapters.training import (
     CHECKPOINT,
+    SCALE,
     OnStep,
     Options,
     Trained,
@@ -173,6 +174,7 @@ def _identity(base: SentenceEncoder, request: Request, data: Split) -> dict[str,
         "text": PLAIN if request.plain else MASKED,
         "pairs_sha256": pairs_hash(data.training),
         "held_out_sha256": pairs_hash(data.held_out),
+        "scale": SCALE,
     }
 
 
@@ -215,7 +217,7 @@ def _figures(data: Split, trained: Trained, before: Retrieval, after: Retrieval)
         "resumed_at": trained.resumed_at,
         "parameters": trained.parameters,
         "precision": trained.precision,
-        "seconds_per_step": round(trained.seconds_per_step, 3),
+        "seconds_per_step": trained.seconds_per_step,
         "epoch_losses": [round(loss, 4) for loss in trained.epoch_losses],
         "before": before.summary(),
         "after": after.summary(),

@@ -48,9 +48,10 @@ def write_report(adapter: Adapter) -> Iterator[str]:
     count = notes["held_out_pairs"]
     yield f"{adapter.folder}: revision {adapter.revision[:12]}, an adapter of {adapter.base}"
     losses = " → ".join(f"{loss:.3f}" for loss in notes["epoch_losses"])
+    pace = notes["seconds_per_step"]
     yield (
         f"{notes['parameters']:,} parameters of rank {adapter.rank}, {notes['steps']} steps in"
-        f" {notes['precision']}, {notes['seconds_per_step']:.2f} s a step,"
+        f" {notes['precision']},{'' if pace is None else f' {pace:.2f} s a step,'}"
         f" {notes['seconds']:.0f} s in all; loss by epoch {losses}"
     )
     if notes["resumed_at"]:
@@ -97,7 +98,7 @@ def _meaning(adapter: Adapter) -> str:
             )
         case _:
             return (
-                f"The adapter finds more held-out counterparts: {change}. Whether links get better"
-                f" is another question: `manage.py evaluate CASES.jsonl --compare"
-                f" {adapter.base},{adapter.folder}`."
+                f"The adapter finds more held-out counterparts: {change}. Links may still get worse,"
+                " since alignment is fitted to the base encoder; measure them: `manage.py evaluate"
+                f" CASES.jsonl --compare {adapter.base},{adapter.folder}`."
             )
