@@ -216,7 +216,9 @@ def test_a_checkpoint_of_other_options_is_refused_with_their_names(pairs, base, 
     made = tmp_path / "made"
     made.mkdir()
     torch.save({"identity": json.dumps({"rank": 4})}, made / CHECKPOINT)
-    with pytest.raises(CommandError, match=r"another value of: base, .*pairs_sha256, scale, seed, text\."):
+    with pytest.raises(
+        CommandError, match=r"another value of: base, .*pairs_sha256, scale, seed, text\."
+    ):
         train(pairs, base, made, "--resume")
 
 
