@@ -36,6 +36,8 @@ function updateBar() {
     if (button.matches("button")) button.disabled = !n;
     else button.classList.toggle("idle", !n);
   }
+  const able = [...bar().querySelectorAll("button[data-counts]:not(:disabled)")];
+  document.getElementById("picked").textContent = able.map((button) => button.textContent).join(", ");
 }
 
 function tickAll(on) {

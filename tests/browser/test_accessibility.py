@@ -11,6 +11,9 @@ from playwright.sync_api import Page, expect
 PAGES = {
     "list": "/",
     "review": "/comparisons/{pk}/",
+    "nothing selected": "/comparisons/{pk}/?select=1",
+    "all selected": "/comparisons/{pk}/?show=undecided&select=all",
+    "splitting a claim": "/comparisons/{pk}/?open=split-{claim}",
     "in context": "/comparisons/{pk}/?view=context",
     "report": "/comparisons/{pk}/report/",
     "similarity without vectors": "/comparisons/{pk}/similarity/",
@@ -30,7 +33,10 @@ def violations(page: Page) -> list[str]:
 @pytest.mark.parametrize("name", PAGES)
 def test_axe_finds_nothing(open_page, comparison, reviewer, name, scheme):
     user = None if name == "login" else reviewer
-    page = open_page(PAGES[name].format(pk=comparison.pk), color_scheme=scheme, user=user)
+    claim = comparison.left.claims.get(position=6)
+    page = open_page(
+        PAGES[name].format(pk=comparison.pk, claim=claim.pk), color_scheme=scheme, user=user
+    )
     assert violations(page) == []
 
 
