@@ -42,12 +42,18 @@ def total(chosen, groups, gains):
     return sum(gains[k] * (len(groups[k][0]) + len(groups[k][1])) for k in chosen)
 
 
+@pytest.mark.parametrize(
+    "few",
+    [pytest.param(12, id="searched through"), pytest.param(0, id="as an integer programme")],
+)
 @given(groups=GROUPS, seed=st.integers(0, 1000))
 @settings(max_examples=60, derandomize=True, deadline=None)
-def test_the_exact_choice_is_the_best_there_is(groups, seed):
+def test_the_exact_choice_is_the_best_there_is(few, groups, seed):
     gains = np.random.default_rng(seed).normal(size=len(groups))
 
-    chosen = choose_groups(groups, gains, left=4, right=4)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(solver, "_FEW", few)
+        chosen = choose_groups(groups, gains, left=4, right=4)
 
     assert not overlaps(chosen, groups)
     assert total(chosen, groups, gains) == pytest.approx(best_by_force(groups, gains))
@@ -59,12 +65,16 @@ def test_the_greedy_choice_never_overlaps_and_takes_only_gains(groups, seed):
     gains = np.random.default_rng(seed).normal(size=len(groups))
     worth = [k for k, gain in enumerate(gains) if gain > 0]
 
-    chosen = solver._greedy(groups, gains, worth, 4)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(solver, "_FEW", 0)
+        patched.setattr(solver, "EXACT_UP_TO", 0)
+        chosen = choose_groups(groups, gains, left=4, right=4)
 
     assert not overlaps(chosen, groups)
     assert set(chosen) <= set(worth)
     if worth:
-        assert sum(gains[k] for k in chosen) >= max(gains[k] for k in worth) - 1e-9
+        best = max(gains[k] * (len(groups[k][0]) + len(groups[k][1])) for k in worth)
+        assert total(chosen, groups, gains) >= best - 1e-9
 
 
 def test_a_group_counts_once_for_each_claim_that_it_places():
@@ -76,3 +86,10 @@ def test_a_group_counts_once_for_each_claim_that_it_places():
 
 def test_nothing_is_chosen_below_the_price():
     assert choose_groups([((0,), (0,))], np.array([-0.1]), left=1, right=1) == []
+
+
+def test_clusters_share_no_claim_and_hold_every_group():
+    groups = [((0,), (0,)), ((1,), (1,)), ((2,), (2,)), ((0, 2), (3,)), ((3,), (4,))]
+    slots = {k: solver._slots(group, 4) for k, group in enumerate(groups)}
+
+    assert sorted(map(sorted, solver._clusters(slots))) == [[0, 2, 3], [1], [4]]
