@@ -51,9 +51,10 @@ function setCurrent(row, { focus = true, scroll = true } = {}) {
 
 function reveal(row) {
   const top = document.getElementById("toolbar").getBoundingClientRect().bottom;
+  const bottom = innerHeight - (document.getElementById("bulk")?.offsetHeight ?? 0);
   const box = row.getBoundingClientRect();
-  if (box.top >= top + 8 && box.bottom <= innerHeight - 8) return;
-  const free = innerHeight - top;
+  if (box.top >= top + 8 && box.bottom <= bottom - 8) return;
+  const free = bottom - top;
   const shift = box.top - top - Math.max(16, (free - box.height) / 3);
   scrollBy({ top: shift, behavior: stillness.matches ? "auto" : "smooth" });
 }
