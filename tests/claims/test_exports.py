@@ -308,6 +308,41 @@ def test_importing_its_own_json_gives_the_same_comparison_back(
     assert again.count('<li class="row') == page.count('<li class="row')
 
 
+@pytest.fixture
+def edited(example, reviewer):
+    """A linked claim split, two claims merged, one taken out of its group."""
+    claim = example.left.claims.get(position=6)
+    offset = claim.text.index("mit einem")
+    review.split_claim(example, claim=claim, actor=reviewer, version=1, offset=offset)
+    pair = list(example.right.claims.filter(position__in=(8, 9)))
+    versions = {claim.pk: claim.version for claim in pair}
+    review.merge_claims(example, claims=pair, actor=reviewer, versions=versions)
+    group = example.alignments.get(confidence=0.71)
+    last = group.listed_members[-1].claim
+    review.take_from_group(group, actor=reviewer, version=group.version, claims=[last])
+    return Comparison.objects.get(pk=example.pk)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_holds_the_pieces_and_no_claim_that_they_replaced(page_client, edited, name):
+    text = export(page_client, edited, name).decode()
+    whole = "am frühen Dienstag mit einem Sonderzug"
+    assert "mit einem Sonderzug im Fernen Osten" in text
+    # One keeps the history of claims, two print the claims of a side in one piece.
+    assert (whole in text) is (name in {"json", "csv", "tmx"})
+
+
+def test_pieces_come_back_as_they_stand(page_client, edited):
+    data = export(page_client, edited, "json")
+    page = page_client.get(edited.get_absolute_url()).content.decode()
+    clear()
+    made = import_comparison(data)
+    assert export(page_client, made, "json") == data
+    again = page_client.get(made.get_absolute_url()).content.decode()
+    assert again.count('<li class="row') == page.count('<li class="row')
+    assert again.count("<mark") == page.count("<mark")
+
+
 def test_notes_come_back_with_their_writers_and_times(page_client, noted, reviewer):
     data = export(page_client, noted, "json")
     clear()
