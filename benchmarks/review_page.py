@@ -70,15 +70,17 @@ def measure(name: str, ask: Callable[[int], Any], runs: int) -> None:
     with CaptureQueriesContext(connection) as queries:
         answer = ask(1)
     count = len(queries)  # now: every later request empties the log
-    times = []
+    times, busy = [], []
     for n in range(2, runs + 2):
-        start = time.perf_counter()
+        start, begun = time.perf_counter(), time.process_time()
         ask(n)
         times.append(1000 * (time.perf_counter() - start))
+        busy.append(1000 * (time.process_time() - begun))
     kilobytes = len(answer.content) / 1000
     print(
         f"{name:34} {answer.status_code}  {kilobytes:7.1f} kB  {count:3} queries  "
-        f"{statistics.median(times):6.1f} ms (slowest {max(times):.1f})"
+        f"{statistics.median(times):6.1f} ms (slowest {max(times):.1f}), "
+        f"processor {statistics.median(busy):.0f} ms"
     )
 
 
@@ -126,8 +128,18 @@ def run(given: argparse.Namespace) -> None:
     def press(verb: str, row: Any) -> Any:
         return htmx.post(act, {"act": f"{verb} {row.pk} {row.version}"})
 
+    def split(claim: Any) -> str:
+        return f"split {claim.pk} {claim.version} {claim.text.index('die Regierung')}"
+
+    def confirm_all(_n: int) -> Any:
+        comparison.discrepancies.filter(state="confirmed").update(state="open")
+        flags = comparison.discrepancies.filter(state="open")
+        rows = [f"f{pk}:{version}" for pk, version in flags.values_list("pk", "version")]
+        return htmx.post(f"{act}?select=1", {"act": "bulk confirm-flags", "row": rows})
+
     print(f"{given.claims} + {given.claims} claims, {given.flags} flags")
     measure("review page", lambda _n: client.get(page), given.runs)
+    measure("all selected", lambda _n: client.get(f"{page}?select=all"), given.runs)
     measure("in context", lambda _n: client.get(f"{page}?view=context"), given.runs)
     similarity = reverse("comparison_similarity", args=(comparison.pk,))
     version = store_random_vectors(comparison)
@@ -139,8 +151,13 @@ def run(given: argparse.Namespace) -> None:
     measure("confirm a flag", lambda n: press("confirm-flag", flags[n]), given.runs)
     measure("accept a link", lambda n: press("accept", links[n]), given.runs)
     measure("reject a link", lambda n: press("reject", links[-1 - n]), given.runs)
-    undo = reverse("decision_undo", args=(comparison.pk,))
+    undo, redo = (reverse(f"decision_{name}", args=(comparison.pk,)) for name in ("undo", "redo"))
     measure("undo", lambda _n: htmx.post(undo), min(given.runs, 10))
+    measure("redo", lambda _n: htmx.post(redo), min(given.runs, 10))
+    claims = list(comparison.left.claims.order_by("position"))
+    measure("set a claim aside", lambda n: press("set-aside", claims[n + 60]), given.runs)
+    measure("split a claim", lambda n: htmx.post(act, {"act": split(claims[n])}), given.runs)
+    measure("confirm all open flags", lambda n: confirm_all(n), given.runs)
 
 
 if __name__ == "__main__":
