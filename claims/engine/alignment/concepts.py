@@ -12,11 +12,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
-from scipy import sparse
 
 from claims.engine.alignment.folding import fold
+from claims.engine.alignment.matrices import Matrix, Rows, make_rows
 
 Translate = Callable[[str], Sequence[str]]
 
@@ -29,17 +28,17 @@ _MANY_TYPES = 6_000  # above it only exact and lexicon matches: cognates grow wi
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConceptBags:
-    """Claim-by-concept matrices, float32 CSR, with the inverse frequencies ``idf`` (v,).
+    """Claim-by-concept matrices with the inverse frequencies ``idf`` (v,).
 
     ``left`` (n, v) is binary. ``right`` (m, v) weighs each word by how surely it is the
     left language's concept; ``right_own`` (m, v) has one full entry per word, whether or
     not it found a partner.
     """
 
-    left: sparse.csr_matrix
-    right: sparse.csr_matrix
-    right_own: sparse.csr_matrix
-    idf: NDArray[np.float32]
+    left: Rows
+    right: Rows
+    right_own: Rows
+    idf: Matrix
 
 
 def _cognates(unmatched: Sequence[str], candidates: Sequence[str]) -> dict[str, tuple[str, float]]:
@@ -134,15 +133,15 @@ def concept_bags(
             column.setdefault(word, len(column))
     width = max(len(column), 1)
     rows = [_right_row({fold(word) for word in claim}, partners, column) for claim in right]
-    left_matrix = _matrix([{column[w]: 1.0 for w in sorted(s)} for s in left_sets], width)
-    right_own = _matrix([own for _, own in rows], width)
-    frequency = np.asarray(left_matrix.sum(axis=0) + right_own.sum(axis=0)).ravel()
-    idf = np.log((1 + len(left) + len(right)) / (0.5 + frequency)).astype(np.float32)
+    used = [{column[w]: 1.0 for w in s} for s in left_sets] + [own for _, own in rows]
+    frequency = np.bincount([c for row in used for c in row], minlength=width)
+    matrix = _matrix([*used, *(row for row, _ in rows)], width)
+    total = len(left) + len(right)
     return ConceptBags(
-        left=left_matrix,
-        right=_matrix([row for row, _ in rows], width),
-        right_own=right_own,
-        idf=idf,
+        left=matrix[: len(left)],
+        right_own=matrix[len(left) : total],
+        right=matrix[total:],
+        idf=np.log((1 + total) / (0.5 + frequency)).astype(np.float32),
     )
 
 
@@ -165,10 +164,12 @@ def _right_row(
     return row, own
 
 
-def _matrix(rows: Sequence[Mapping[int, float]], width: int) -> sparse.csr_matrix:
-    indptr = np.cumsum([0, *(len(row) for row in rows)])
-    indices = np.fromiter((c for row in rows for c in row), dtype=np.int64, count=indptr[-1])
-    data = np.fromiter(
-        (w for row in rows for w in row.values()), dtype=np.float32, count=indptr[-1]
+def _matrix(rows: Sequence[Mapping[int, float]], width: int) -> Rows:
+    sizes = [len(row) for row in rows]
+    columns = np.fromiter((c for row in rows for c in row), dtype=np.int64, count=sum(sizes))
+    values = np.fromiter(
+        (w for row in rows for w in row.values()), dtype=np.float32, count=sum(sizes)
     )
-    return sparse.csr_matrix((data, indices, indptr), shape=(len(rows), width))
+    return make_rows(
+        np.repeat(np.arange(len(rows)), sizes), columns, values, shape=(len(rows), width)
+    )

@@ -6,20 +6,17 @@ lexicon and cognates. Values that a discrepancy may change are masked before all
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
 
 from claims.engine.alignment.concepts import ConceptBags, Translate, concept_bags
+from claims.engine.alignment.matrices import Matrix, Rows, make_rows
 from claims.engine.alignment.ngrams import ngram_tfidf
 
-Matrix = NDArray[np.float32]
-
 NEIGHBOURS = 4  # k of the margin; bounded by the report's size
-_CELLS = 2_000_000  # of a similarity matrix that are held at a time
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,12 +44,12 @@ class Evidence:
 
     left: SideInput
     right: SideInput
-    left_ngrams: sparse.csr_matrix
-    right_ngrams: sparse.csr_matrix
+    left_ngrams: Rows
+    right_ngrams: Rows
     bags: ConceptBags
-    left_values: sparse.csr_matrix
-    right_values: sparse.csr_matrix
-    value_weights: NDArray[np.float32]
+    left_values: Rows
+    right_values: Rows
+    value_weights: Matrix
 
 
 def collect_evidence(left: SideInput, right: SideInput, translate: Translate) -> Evidence:
@@ -73,7 +70,7 @@ def collect_evidence(left: SideInput, right: SideInput, translate: Translate) ->
 
 def _value_matrices(
     left: Sequence[frozenset[str]], right: Sequence[frozenset[str]]
-) -> tuple[sparse.csr_matrix, sparse.csr_matrix, NDArray[np.float32]]:
+) -> tuple[Rows, Rows, Matrix]:
     """Binary claim-by-value matrices and each value's inverse frequency."""
     frequency: dict[str, int] = {}
     for values in (*left, *right):
@@ -85,21 +82,11 @@ def _value_matrices(
         [np.log((1 + total) / (0.5 + frequency[value])) for value in column], dtype=np.float32
     )
 
-    def matrix(claims: Sequence[frozenset[str]]) -> sparse.csr_matrix:
-        rows = [row for row, values in enumerate(claims) for _ in values]
-        columns = [column[value] for values in claims for value in values]
-        data = np.ones(len(rows), dtype=np.float32)
-        shape = (len(claims), len(column))
-        return sparse.csr_matrix((data, (rows, columns)), shape=shape)
-
-    return matrix(left), matrix(right), weights
-
-
-def chunks(rows: int, width: int) -> Iterator[slice]:
-    """Slices of so many rows that each holds a bounded number of cells."""
-    step = max(1, _CELLS // max(width, 1))
-    for start in range(0, rows, step):
-        yield slice(start, min(start + step, rows))
+    places = [(row, column[v]) for row, values in enumerate((*left, *right)) for v in values]
+    rows, columns = np.array(places, dtype=np.int64).reshape(-1, 2).T
+    ones = np.ones(len(places), dtype=np.float32)
+    matrix = make_rows(rows, columns, ones, shape=(total, len(column)))
+    return matrix[: len(left)], matrix[len(left) :], weights
 
 
 def top_mean(similarity: Matrix, *, k: int = NEIGHBOURS) -> Matrix:
@@ -108,7 +95,9 @@ def top_mean(similarity: Matrix, *, k: int = NEIGHBOURS) -> Matrix:
     k = min(k, width)
     if k == 0:
         return np.zeros(similarity.shape[0], dtype=np.float32)
-    best: Matrix = np.partition(similarity, width - k, axis=1)[:, width - k :].mean(axis=1)
+    if k < width:
+        similarity = np.partition(similarity, width - k, axis=1)[:, width - k :]
+    best: Matrix = similarity.mean(axis=1)
     return best
 
 

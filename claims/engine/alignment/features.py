@@ -8,20 +8,17 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
 
-from claims.engine.alignment.evidence import Evidence, Matrix, top_mean
-from claims.engine.alignment.groups import Indices, Members, PairScores, pad_members
+from claims.engine.alignment.evidence import Evidence, top_mean
+from claims.engine.alignment.groups import Members, PairScores, pad_members
+from claims.engine.alignment.matrices import Indices, Matrix, row_dots, unite_rows, weigh_columns
 from claims.engine.alignment.views import (
     Cosine,
     GroupSets,
     SharedConcepts,
     View,
-    capped,
     make_sets,
     make_views,
-    row_dots,
-    select,
 )
 
 FEATURES = (
@@ -143,9 +140,9 @@ def _shape_features(
     right: Indices,
 ) -> dict[str, Matrix]:
     x, y = sets[0].of, sets[1].of
-    left_values = capped(select(sets[0], len(evidence.left)) @ evidence.left_values)
-    right_values = capped(select(sets[1], len(evidence.right)) @ evidence.right_values)
-    weighted = (left_values @ sparse.diags(evidence.value_weights)).tocsr()
+    left_values = unite_rows(evidence.left_values, sets[0].members)
+    weighted = weigh_columns(left_values, evidence.value_weights)
+    right_values = unite_rows(evidence.right_values, sets[1].members)
     lengths = []
     for side, members in ((evidence.left, left), (evidence.right, right)):
         size = np.array([len(text) for text in side.texts] + [0], dtype=np.float32)

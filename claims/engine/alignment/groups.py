@@ -13,23 +13,15 @@ from itertools import chain, combinations
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
 
-from claims.engine.alignment.evidence import (
-    Evidence,
-    Matrix,
-    chunks,
-    concept_f1,
-    top_mean,
-)
+from claims.engine.alignment.evidence import Evidence, concept_f1, top_mean
+from claims.engine.alignment.matrices import Indices, Matrix, all_dots, chunks, weigh_columns
 
 PARTNERS = 8  # counterparts of each claim that are considered at all
 _MATES = 4  # of these, the ones that may share a group
-_FEW_PRODUCTS = 4_000_000  # multiplications
 LARGEST = 3  # claims on one side of a group
 
 Members = tuple[int, ...]
-Indices = NDArray[np.int64]
 
 _QUICK_WEIGHTS = {"dense": 1.0, "ngrams": 0.1, "concepts": 0.1}
 
@@ -59,25 +51,14 @@ class PairScores:
     whole: dict[str, Matrix] | None = None
 
 
-def products(left: Matrix, right: Matrix) -> Matrix:
-    """Products of all rows with all rows, (k, m); few of them without the threads of BLAS.
-
-    Waking them costs more than the work, and far more while another process keeps them busy.
-    """
-    if len(left) * right.size > _FEW_PRODUCTS:
-        return left @ right.T
-    result: Matrix = np.einsum("kd,md->km", left, right)
-    return result
-
-
 def _similarities(evidence: Evidence, rows: slice) -> dict[str, Matrix]:
     bags = evidence.bags
-    ngrams = evidence.left_ngrams[rows] @ evidence.right_ngrams.T
+    weighted = weigh_columns(bags.left[rows], bags.idf)
     return {
-        "dense": products(evidence.left.vectors[rows], evidence.right.vectors),
-        "ngrams": ngrams.toarray().astype(np.float32),
+        "dense": all_dots(evidence.left.vectors[rows], evidence.right.vectors),
+        "ngrams": all_dots(evidence.left_ngrams[rows], evidence.right_ngrams),
         "concepts": concept_f1(
-            ((bags.left[rows] @ sparse.diags(bags.idf)) @ bags.right.T).toarray(),
+            all_dots(weighted, bags.right),
             (bags.left[rows] @ bags.idf)[:, None],
             (bags.right_own @ bags.idf)[None, :],
         ),

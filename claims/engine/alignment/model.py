@@ -15,8 +15,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from claims.engine.alignment.evidence import Matrix
 from claims.engine.alignment.features import FEATURES
+from claims.engine.alignment.matrices import Matrix
 from claims.engine.alignment.order import CONTEXT_FEATURES, Context
 
 _PATH = Path(__file__).with_name("model.json")

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
 
 from claims.engine.alignment.folding import fold
+from claims.engine.alignment.matrices import Rows, make_rows
 
 _ORDERS = (2, 3, 4)
 _PRIME = np.uint64(1_099_511_628_211)  # the FNV-1a multiplier
@@ -42,28 +42,29 @@ def _grams(texts: Sequence[str]) -> tuple[NDArray[np.uint64], NDArray[np.int64]]
     return np.concatenate(hashes), np.concatenate(owners)
 
 
-def ngram_tfidf(
-    left: Sequence[str], right: Sequence[str]
-) -> tuple[sparse.csr_matrix, sparse.csr_matrix]:
+def ngram_tfidf(left: Sequence[str], right: Sequence[str]) -> tuple[Rows, Rows]:
     """Unit rows of character 2- to 4-gram TF-IDF, float32 (n, v) and (m, v).
 
     The inverse document frequency is local to the two reports: what every claim of
-    this pair mentions says little about which claims belong together.
+    this pair mentions says little about which claims belong together. The n-grams that one
+    claim alone has share a column of that claim.
     """
-    left_grams, left_rows = _grams(left)
-    right_grams, right_rows = _grams(right)
-    rows = np.concatenate([left_rows, right_rows + len(left)])
-    _, columns = np.unique(np.concatenate([left_grams, right_grams]), return_inverse=True)
+    grams, owners = _grams([*left, *right])
     total = len(left) + len(right)
-    width = int(columns.max()) + 1 if len(columns) else 1
-    counts = sparse.csr_matrix(
-        (np.ones(len(rows), dtype=np.float32), (rows, columns)), shape=(total, width)
+    _, columns = np.unique(grams, return_inverse=True)
+    width = int(columns.max(initial=0)) + 1
+    places, counts = np.unique(owners * width + columns, return_counts=True)
+    rows, columns = places // width, places % width
+    frequency = np.bincount(columns, minlength=width)
+    values = (1 + np.log(counts)) * (np.log((1 + total) / (1 + frequency)) + 1)[columns]
+    values /= np.sqrt(np.bincount(rows, values * values, minlength=total))[rows]
+    alone = frequency[columns] == 1
+    own = np.sqrt(np.bincount(rows[alone], values[alone] ** 2, minlength=total))
+    shared = np.cumsum(frequency > 1)
+    unit = make_rows(
+        np.concatenate([rows[~alone], np.arange(total)]),
+        np.concatenate([shared[columns[~alone]] - 1, shared[-1] + np.arange(total)]),
+        np.concatenate([values[~alone], own]).astype(np.float32),
+        shape=(total, int(shared[-1]) + total),
     )
-    counts.sum_duplicates()
-    frequency = np.bincount(counts.indices, minlength=width)
-    weights = np.log((1 + total) / (1 + frequency)).astype(np.float32) + np.float32(1)
-    counts.data = (1 + np.log(counts.data)) * weights[counts.indices]
-    norms = np.sqrt(counts.multiply(counts).sum(axis=1)).A1
-    norms[norms == 0] = 1
-    unit = sparse.diags(1 / norms).astype(np.float32) @ counts
-    return unit[: len(left)].tocsr(), unit[len(left) :].tocsr()
+    return unit[: len(left)], unit[len(left) :]

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from claims.engine.alignment.evidence import Matrix
 from claims.engine.alignment.groups import LARGEST, Members, pad_members
+from claims.engine.alignment.matrices import Matrix
 
 CONTEXT_FEATURES = ("order_best", "order_worst", "competition")
 

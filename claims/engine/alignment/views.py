@@ -9,14 +9,22 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
 
-from claims.engine.alignment.evidence import NEIGHBOURS, Evidence, Matrix, chunks, concept_f1
-from claims.engine.alignment.groups import LARGEST, Indices, PairScores, products
+from claims.engine.alignment.evidence import NEIGHBOURS, Evidence, concept_f1
+from claims.engine.alignment.groups import LARGEST, PairScores
+from claims.engine.alignment.matrices import (
+    Indices,
+    Matrix,
+    Rows,
+    all_dots,
+    chunks,
+    row_dots,
+    unite_rows,
+    weigh_columns,
+)
 
 _TOP = max(NEIGHBOURS, LARGEST + 1)
 
@@ -45,45 +53,10 @@ def make_sets(padded: Indices) -> GroupSets:
     return GroupSets(members=padded[first], of=of)
 
 
-def select(sets: GroupSets, claims: int) -> sparse.csr_matrix:
-    """Binary matrix (s, claims) of the members of each set."""
-    mask = sets.mask
-    indptr = np.concatenate([[0], np.cumsum(mask.sum(axis=1))])
-    data = np.ones(indptr[-1], dtype=np.float32)
-    return sparse.csr_matrix((data, sets.members[mask], indptr), shape=(len(mask), claims))
-
-
-def capped(matrix: sparse.csr_matrix) -> sparse.csr_matrix:
-    """The matrix with no value above 1."""
-    matrix.data = np.minimum(matrix.data, 1)
-    return matrix
-
-
-def row_dots(left: Any, right: Any, i: Indices, j: Indices) -> Matrix:
-    """Products of left rows ``i`` with right rows ``j``, pairwise (p,), dense or sparse."""
-    width = left.shape[1] if isinstance(left, np.ndarray) else max(1, left.nnz // left.shape[0])
-    parts = []
-    for part in chunks(len(i), width):
-        if isinstance(left, np.ndarray):
-            parts.append(np.einsum("pd,pd->p", left[i[part]], right[j[part]]))
-        else:
-            parts.append(left[i[part]].multiply(right[j[part]]).sum(axis=1).A1)
-    return np.concatenate(parts).astype(np.float32) if parts else np.zeros(0, dtype=np.float32)
-
-
-def all_dots(left: Any, right: Any) -> Matrix:
-    """Products of all left rows with all right rows, (k, m), dense or sparse."""
-    if isinstance(left, np.ndarray):
-        return products(left, right)
-    result: Matrix = (left @ right.T).toarray()
-    return result
-
-
 class View(ABC):
     """One kind of similarity between two reports."""
 
-    def __init__(self, left: Any, right: Any, whole: Matrix | None) -> None:
-        # Dense arrays or sparse matrices with a row for each claim, by the kind.
+    def __init__(self, left: Rows, right: Rows, whole: Matrix | None) -> None:
         self.sides = (left, right)
         self.whole = whole
 
@@ -123,14 +96,14 @@ class Cosine(View):
     """Cosine of vectors; a set's vector is the unit sum of its members'."""
 
     def __init__(
-        self, left: Any, right: Any, whole: Matrix | None, sets: Sequence[GroupSets]
+        self, left: Rows, right: Rows, whole: Matrix | None, sets: Sequence[GroupSets]
     ) -> None:
         super().__init__(left, right, whole)
         self.sets = sets
         self.norms = [self._norms(rows, part) for rows, part in zip(self.sides, sets, strict=True)]
 
     @staticmethod
-    def _norms(rows: Any, sets: GroupSets) -> Matrix:
+    def _norms(rows: Rows, sets: GroupSets) -> Matrix:
         """Length of the sum of each set's vectors, (s,)."""
         mask, members = sets.mask, sets.members
         claims = np.arange(rows.shape[0])
@@ -179,17 +152,16 @@ class SharedConcepts(View):
 
     def __init__(self, evidence: Evidence, whole: Matrix | None, sets: Sequence[GroupSets]) -> None:
         bags = evidence.bags
-        weigh = sparse.diags(bags.idf)
-        super().__init__((bags.left @ weigh).tocsr(), bags.right, whole)
-        picks = select(sets[0], len(evidence.left)), select(sets[1], len(evidence.right))
-        own = capped(picks[1] @ bags.right_own)
+        super().__init__(weigh_columns(bags.left, bags.idf), bags.right, whole)
         self.of = sets[0].of, sets[1].of
+        united = unite_rows(bags.left, sets[0].members)
         self.set_rows = (
-            (capped(picks[0] @ bags.left) @ weigh).tocsr(),
-            capped(picks[1] @ bags.right),
+            weigh_columns(united, bags.idf),
+            unite_rows(bags.right, sets[1].members),
         )
-        self.set_masses = self.set_rows[0].sum(axis=1).A1, own @ bags.idf
-        self.masses = self.sides[0].sum(axis=1).A1, bags.right_own @ bags.idf
+        own = unite_rows(bags.right_own, sets[1].members)
+        self.set_masses = united @ bags.idf, own @ bags.idf
+        self.masses = bags.left @ bags.idf, bags.right_own @ bags.idf
 
     def singles(self, i: Indices, j: Indices) -> Matrix:
         """F1 of claims."""

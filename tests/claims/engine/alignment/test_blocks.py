@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from claims.engine.alignment import align_reports, evidence
+from claims.engine.alignment import align_reports, matrices
 from claims.engine.types import ClaimFacts, Report
 from tests.claims.engine.detectors.news_translations import PAIRS
 
@@ -46,7 +46,7 @@ def _news(rng):
 def test_blocks_give_the_result_of_the_whole(monkeypatch, cells):
     case = _news(np.random.default_rng(5))
     whole = align_reports(*case)
-    monkeypatch.setattr(evidence, "_CELLS", cells)
+    monkeypatch.setattr(matrices, "_CELLS", cells)
     blockwise = align_reports(*case)
 
     assert len(whole.links) > 25

@@ -33,15 +33,15 @@ def test_related_spellings_are_nearer_than_other_words():
         ["De Sécherheetsrot beréit", "D'Pompjeeë läschen"],
     )
 
-    similarity = (left @ right.T).toarray()
+    similarity = left @ right.T
     assert similarity[0, 0] > 3 * similarity[0, 1]
 
 
 def test_rows_have_unit_length_and_empty_texts_are_zero():
     left, right = ngram_tfidf(["Ein Satz", ""], ["E Saz"])
 
-    assert np.linalg.norm(left[0].toarray()) == pytest.approx(1, abs=1e-5)
-    assert np.isfinite(left.toarray()).all()
+    assert np.linalg.norm(left[0]) == pytest.approx(1, abs=1e-5)
+    assert np.isfinite(left).all()
     assert right.shape[0] == 1
 
 
@@ -64,7 +64,7 @@ def test_concepts_count_what_every_claim_says_for_little():
         [["Kim", "Einladung"], ["Kim", "Satellit"]], [["Kim", "Satellit"]], lambda _: ()
     )
 
-    shared = (bags.left.multiply(bags.idf) @ bags.right.T).toarray().ravel()
+    shared = ((bags.left * bags.idf) @ bags.right.T).ravel()
     assert shared[1] > 2 * shared[0]
 
 
