@@ -153,7 +153,7 @@ def _singles(scored: ScoredGroups) -> ScoredGroups:
     kept = np.array([len(a) == len(b) == 1 for a, b in scored.groups], dtype=bool)
     context = replace(scored.context, features=scored.context.features[kept])
     return ScoredGroups(
-        groups=[group for group, keep in zip(scored.groups, kept, strict=True) if keep],
+        groups=tuple(group for group, keep in zip(scored.groups, kept, strict=True) if keep),
         features=scored.features[kept],
         context=context,
         scores=scored.scores[kept],

@@ -30,7 +30,7 @@ class Prepared:
     """Candidate groups of one case with their features and whether gold has them."""
 
     case: Case
-    groups: list[Group]
+    groups: tuple[Group, ...]
     features: NDArray[np.float32]
     is_gold: NDArray[np.bool_]
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from claims.engine.alignment.evidence import Evidence, collect_evidence
 from claims.engine.alignment.features import FEATURES, group_features
-from claims.engine.alignment.groups import Members, candidate_groups, pad_members, score_pairs
+from claims.engine.alignment.groups import Group, Members, candidate_groups, pad_groups, score_pairs
 from claims.engine.alignment.inputs import content_words, is_compared, side_input
 from claims.engine.alignment.model import AlignmentModel, Vector, load_model
 from claims.engine.alignment.order import CONTEXT_FEATURES, Context, group_context
@@ -19,7 +19,6 @@ from claims.engine.alignment.solver import choose_groups
 from claims.engine.languages.translation import get_translator
 from claims.engine.types import AlignmentResult, Candidate, ClaimKind, Link, Report
 
-Group = tuple[Members, Members]
 Vectors = NDArray[np.float32]
 
 RUNNERS_UP = 3
@@ -37,7 +36,7 @@ class AlignmentInputError(ValueError):
 class ScoredGroups:
     """Candidate groups with features (g, f), context and log odds (g,)."""
 
-    groups: Sequence[Group]
+    groups: tuple[Group, ...]
     features: NDArray[np.float32]
     context: Context
     scores: Vector
@@ -85,7 +84,7 @@ def score_groups(
     pairs = score_pairs(evidence)
     groups = candidate_groups(evidence, pairs)
     if forbidden:
-        groups = [group for group in groups if not _contains_any(group, forbidden)]
+        groups = tuple(group for group in groups if not _contains_any(group, forbidden))
     features = group_features(evidence, pairs, groups)
     sizes = {"left": len(evidence.left), "right": len(evidence.right)}
     context = group_context(groups, model.first.score(features), **sizes)
@@ -115,13 +114,12 @@ def choose_links(
 
 
 def _holds_any(
-    groups: Sequence[Group], marked: tuple[Sequence[bool], Sequence[bool]]
+    groups: tuple[Group, ...], marked: tuple[Sequence[bool], Sequence[bool]]
 ) -> NDArray[np.bool_]:
     """Whether each group holds a claim that is marked in its report, (g,)."""
     found = np.zeros(len(groups), dtype=bool)
-    for side in (0, 1):
-        marks = np.array([*marked[side], False])  # the padding -1 reads the last one
-        found |= marks[pad_members([group[side] for group in groups])].any(axis=1)
+    for members, marks in zip(pad_groups(groups), marked, strict=True):
+        found |= np.array([*marks, False])[members].any(axis=0)  # the padding -1 reads the last
     return found
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from claims.engine.alignment.evidence import Evidence, top_mean
-from claims.engine.alignment.groups import Members, PairScores, pad_members
+from claims.engine.alignment.groups import Group, PairScores, pad_groups
 from claims.engine.alignment.matrices import Indices, Matrix, row_dots, unite_rows, weigh_columns
 from claims.engine.alignment.views import (
     Cosine,
@@ -51,8 +50,11 @@ _UNRELATED_COSINE = 0.8
 
 def _best_rival(values: Matrix, claims: Indices, rows: Indices, members: Indices) -> Matrix:
     """Best similarity of each row to a claim outside ``members``: so many tops always suffice."""
-    taken = (claims[rows][:, :, None] == members[:, None, :]).any(axis=2)
-    best: Matrix = np.where(taken, -np.inf, values[rows]).max(axis=1)
+    listed, scores = (
+        np.ascontiguousarray(table.T).take(rows, axis=1) for table in (claims, values)
+    )
+    taken = (listed[:, None, :] == members).any(axis=1)
+    best: Matrix = np.where(taken, -np.inf, scores).max(axis=0)
     return np.where(np.isfinite(best), best, 0.0).astype(np.float32)
 
 
@@ -60,7 +62,7 @@ def _best_rival(values: Matrix, claims: Indices, rows: Indices, members: Indices
 class _Pairs:
     """All pairs of a left and a right claim inside the groups, as flat lists.
 
-    ``valid`` (g, 3, 3) tells where they stand, ``left`` and ``right`` (p,) which they are.
+    ``valid`` (3, 3, g) tells where they stand, ``left`` and ``right`` (p,) which they are.
     """
 
     valid: NDArray[np.bool_]
@@ -68,41 +70,39 @@ class _Pairs:
     right: Indices
 
     def table(self, values: Matrix, fill: float) -> Matrix:
-        """The values of the pairs in their places, (g, 3, 3)."""
+        """The values of the pairs in their places, (3, 3, g)."""
         table = np.full(self.valid.shape, fill, dtype=np.float32)
         table[self.valid] = values
         return table
 
 
 def _list_pairs(left: Indices, right: Indices) -> _Pairs:
-    valid = (left >= 0)[:, :, None] & (right >= 0)[:, None, :]
-    group, a, b = np.nonzero(valid)
-    return _Pairs(valid=valid, left=left[group, a], right=right[group, b])
+    valid = (left >= 0)[:, None, :] & (right >= 0)
+    a, b, group = np.nonzero(valid)
+    return _Pairs(valid=valid, left=left[a, group], right=right[b, group])
 
 
 def _weakest_member(margins: Matrix, left: Indices, right: Indices) -> Matrix:
-    """Margin of the worst-supported member of each group, from its pairs' margins (g, 3, 3)."""
-    by_left = np.where(left >= 0, margins.max(axis=2), np.inf).min(axis=1)
-    by_right = np.where(right >= 0, margins.max(axis=1), np.inf).min(axis=1)
+    """Margin of the worst-supported member of each group, from its pairs' margins (3, 3, g)."""
+    by_left = np.where(left >= 0, margins.max(axis=1), np.inf).min(axis=0)
+    by_right = np.where(right >= 0, margins.max(axis=0), np.inf).min(axis=0)
     weakest: Matrix = np.minimum(by_left, by_right)
     return weakest
 
 
-def group_features(
-    evidence: Evidence, pairs: PairScores, groups: Sequence[tuple[Members, Members]]
-) -> Matrix:
+def group_features(evidence: Evidence, pairs: PairScores, groups: tuple[Group, ...]) -> Matrix:
     """Feature matrix (g, f) with columns ``FEATURES``."""
-    left, right = pad_members([a for a, _ in groups]), pad_members([b for _, b in groups])
+    left, right = pad_groups(groups)
     sets = make_sets(left), make_sets(right)
     inside = _list_pairs(left, right)
-    several = (left[:, 1] >= 0) | (right[:, 1] >= 0)
+    several = (left[1] >= 0) | (right[1] >= 0)
     columns: dict[str, NDArray[Any]] = {}
     for name, view in zip(pairs.left_hubs, make_views(evidence, pairs, sets), strict=True):
         short, scale = _SHORT[name], _SCALE[_SHORT[name]]
         similar = view.pairs(inside.left, inside.right)
         if isinstance(view, Cosine):
             whole = view.groups(inside.table(similar, 0.0))
-            best_pair = inside.table(similar, -np.inf).max(axis=(1, 2))
+            best_pair = inside.table(similar, -np.inf).max(axis=(0, 1))
             columns[f"{short}_gain"] = np.where(several, whole - best_pair, 0) * scale
         elif isinstance(view, SharedConcepts):
             whole, covered = view.groups()
@@ -146,10 +146,10 @@ def _shape_features(
     lengths = []
     for side, members in ((evidence.left, left), (evidence.right, right)):
         size = np.array([len(text) for text in side.texts] + [0], dtype=np.float32)
-        lengths.append(size[members].sum(axis=1) + 1)
-    total = (left >= 0).sum(axis=1) + (right >= 0).sum(axis=1)
+        lengths.append(size[members].sum(axis=0) + 1)
+    total = (left >= 0).sum(axis=0) + (right >= 0).sum(axis=0)
     spread = sum(
-        np.where(m >= 0, m, m[:, :1]).max(axis=1) - m[:, 0] - ((m >= 0).sum(axis=1) - 1)
+        np.where(m >= 0, m, m[0]).max(axis=0) - m[0] - ((m >= 0).sum(axis=0) - 1)
         for m in (left, right)
     )
     return {

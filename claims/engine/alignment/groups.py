@@ -16,24 +16,34 @@ from numpy.typing import NDArray
 
 from claims.engine.alignment.evidence import Evidence, concept_f1, top_mean
 from claims.engine.alignment.matrices import Indices, Matrix, all_dots, chunks, weigh_columns
+from claims.engine.latest import keep_latest
 
 PARTNERS = 8  # counterparts of each claim that are considered at all
 _MATES = 4  # of these, the ones that may share a group
 LARGEST = 3  # claims on one side of a group
 
 Members = tuple[int, ...]
+Group = tuple[Members, Members]
 
 _QUICK_WEIGHTS = {"dense": 1.0, "ngrams": 0.1, "concepts": 0.1}
 
 
-def pad_members(sides: Sequence[Members]) -> NDArray[np.int64]:
-    """One side of the groups as rows (g, 3), padded with -1."""
+@keep_latest(size=4)
+def pad_groups(groups: Sequence[Group]) -> tuple[Indices, Indices]:
+    """Both sides of the groups, (3, g) each, padded with -1; asked for by every step.
+
+    All arrays of groups have the groups last: numpy is slow where the last axis is short.
+    """
+    return _pad([left for left, _ in groups]), _pad([right for _, right in groups])
+
+
+def _pad(sides: Sequence[Members]) -> Indices:
     sizes = np.fromiter(map(len, sides), dtype=np.int64, count=len(sides))
     rows = np.full((len(sides), LARGEST), -1, dtype=np.int64)
     rows[np.arange(LARGEST) < sizes[:, None]] = np.fromiter(
         chain.from_iterable(sides), dtype=np.int64, count=int(sizes.sum())
     )
-    return rows
+    return np.ascontiguousarray(rows.T)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,9 +127,9 @@ def _mates(joinable: Sequence[bool], partners: Sequence[int]) -> list[Members]:
     return sets
 
 
-def candidate_groups(evidence: Evidence, pairs: PairScores) -> list[tuple[Members, Members]]:
+def candidate_groups(evidence: Evidence, pairs: PairScores) -> tuple[Group, ...]:
     """Candidate groups in a fixed order; each member has a partner on the other side."""
-    found: set[tuple[Members, Members]] = set()
+    found: set[Group] = set()
     near: set[tuple[int, int]] = set()
     left_ok, right_ok = evidence.left.joinable.tolist(), evidence.right.joinable.tolist()
     for i, partners in enumerate(pairs.left_partners.tolist()):
@@ -141,4 +151,4 @@ def candidate_groups(evidence: Evidence, pairs: PairScores) -> list[tuple[Member
             and all(right_ok[j : j + 2])
         ):
             found.add(((i, i + 1), (j, j + 1)))
-    return sorted(found)
+    return tuple(sorted(found))

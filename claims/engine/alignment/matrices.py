@@ -7,6 +7,7 @@ functions here and need not know which of the two it holds.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import isqrt
 from typing import Any
 
 import numpy as np
@@ -21,7 +22,7 @@ Rows = Any
 _CELLS = 2_000_000  # of a similarity matrix that are held at a time
 _DENSE_CELLS = 400_000  # of a matrix of rows that is held dense
 _FEW_PRODUCTS = 250_000  # multiplications that BLAS does without waking its threads
-_FEW_ROWS = 4  # below so many at once, it is the threads that are cheaper
+_MOST_PIECES = 100  # beyond, the threads pay
 
 
 def chunks(rows: int, width: int) -> Iterator[slice]:
@@ -78,7 +79,7 @@ def row_dots(left: Rows, right: Rows, i: Indices, j: Indices) -> Matrix:
 
 
 def all_dots(left: Rows, right: Rows) -> Matrix:
-    """Products of all left rows with all right rows, (k, m), in pieces where right is short.
+    """Products of all left rows with all right rows, (k, m), in pieces where they are few.
 
     Waking the threads of BLAS costs more than small work, and far more while another process
     keeps the cores busy.
@@ -86,9 +87,15 @@ def all_dots(left: Rows, right: Rows) -> Matrix:
     if not isinstance(left, np.ndarray):
         shared: Matrix = (left @ right.T).toarray()
         return shared
-    step = _FEW_PRODUCTS // max(right.size, 1)
+    width = max(left.shape[1], 1)
+    if len(left) * right.size > _MOST_PIECES * _FEW_PRODUCTS:
+        whole: Matrix = left @ right.T
+        return whole
+    across = min(len(right), max(1, isqrt(_FEW_PRODUCTS // width)))
+    down = max(1, _FEW_PRODUCTS // (max(across, 1) * width))
     result: Matrix = np.empty((len(left), len(right)), dtype=np.float32)
-    for start in range(0, len(left), step if step >= _FEW_ROWS else max(len(left), 1)):
-        stop = start + step if step >= _FEW_ROWS else len(left)
-        np.matmul(left[start:stop], right.T, out=result[start:stop])
+    for i in range(0, len(left), down):
+        for j in range(0, len(right), max(across, 1)):
+            piece = result[i : i + down, j : j + across]
+            np.matmul(left[i : i + down], right[j : j + across].T, out=piece)
     return result

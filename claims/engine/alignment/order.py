@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from claims.engine.alignment.groups import LARGEST, Members, pad_members
+from claims.engine.alignment.groups import LARGEST, Group, pad_groups
 from claims.engine.alignment.matrices import Matrix
 
 CONTEXT_FEATURES = ("order_best", "order_worst", "competition")
@@ -30,11 +29,9 @@ class Context:
     independence: float
 
 
-def group_context(
-    groups: Sequence[tuple[Members, Members]], scores: Scores, *, left: int, right: int
-) -> Context:
+def group_context(groups: tuple[Group, ...], scores: Scores, *, left: int, right: int) -> Context:
     """Context of all groups from their first scores (g,), in reports of these sizes."""
-    lefts, rights = pad_members([a for a, _ in groups]), pad_members([b for _, b in groups])
+    lefts, rights = pad_groups(groups)
     order = _order_support(lefts, rights, scores, width=right)
     rivals = _competition(lefts, rights, scores, sizes=(left, right))
     shorter = lefts if left <= right else rights
@@ -59,9 +56,9 @@ def _order_support(
     def key(i: NDArray[np.int64], j: NDArray[np.int64]) -> NDArray[np.int64]:
         return (i + 1) * stride + j + 1
 
-    valid = (left[:, :, None] >= 0) & (right[:, None, :] >= 0)
-    pairs = key(left[:, :, None], right[:, None, :])[valid]
-    chances = np.broadcast_to((1 / (1 + np.exp(-scores)))[:, None, None], valid.shape)[valid]
+    valid = (left[:, None, :] >= 0) & (right >= 0)
+    pairs = key(left[:, None, :], right)[valid]
+    chances = np.broadcast_to(1 / (1 + np.exp(-scores)), valid.shape)[valid]
     known, row = np.unique(pairs, return_inverse=True)
     best = np.zeros(len(known))
     np.maximum.at(best, row, chances)
@@ -70,8 +67,8 @@ def _order_support(
         place = np.minimum(np.searchsorted(known, wanted), len(known) - 1)
         return np.where(known[place] == wanted, best[place], 0.0)
 
-    before = look_up(key(left[:, 0] - 1, right[:, 0] - 1))
-    after = look_up(key(left.max(axis=1) + 1, right.max(axis=1) + 1))
+    before = look_up(key(left[0] - 1, right[0] - 1))
+    after = look_up(key(left.max(axis=0) + 1, right.max(axis=0) + 1))
     return np.stack([np.maximum(before, after), np.minimum(before, after)], axis=1)
 
 
@@ -83,8 +80,8 @@ def _competition(
     A rival that has a better partner of its own counts less, as in an auction
     (Bertsekas, 1988): what is taken elsewhere does not compete.
     """
-    single = (left[:, 1] < 0) & (right[:, 1] < 0)
-    i, j, score = left[single, 0], right[single, 0], scores[single]
+    single = (left[1] < 0) & (right[1] < 0)
+    i, j, score = left[0, single], right[0, single], scores[single]
     by_left = _rival_bids(i, j, score, own=sizes[0], theirs=sizes[1])
     by_right = _rival_bids(j, i, score, own=sizes[1], theirs=sizes[0])
     rival = np.maximum(_best_bid(left, right, *by_left), _best_bid(right, left, *by_right))
@@ -126,20 +123,21 @@ def _best_bid(
     bidders: NDArray[np.int64],
 ) -> Scores:
     """The best bid for any member of each group by a claim that is none of its partners, (g,)."""
-    inside = (bidders[members][:, :, :, None] == partners[:, None, None, :]).any(axis=3)
-    open_to = (members >= 0)[:, :, None] & ~inside
-    best: Scores = np.where(open_to, bids[members], _WORST).max(axis=(1, 2))
-    return np.maximum(best, _WORST)
+    bidder = np.ascontiguousarray(bidders.T)[:, members]
+    inside = (bidder[:, :, None, :] == partners).any(axis=2)
+    bid = np.ascontiguousarray(bids.T)[:, members]
+    best: Scores = np.where((members >= 0) & ~inside, bid, _WORST).max(axis=(0, 1))
+    return best
 
 
 def _independence(members: NDArray[np.int64], scores: Scores, *, size: int) -> float:
     """0 for a translation, 1 for reports written independently, from the best claims' scores.
 
-    ``members`` (g, 3) are the claims of the shorter side, which has ``size`` of them.
+    ``members`` (3, g) are the claims of the shorter side, which has ``size`` of them.
     """
     best = np.full(size, _WORST)
     valid = members >= 0
-    np.maximum.at(best, members[valid], np.broadcast_to(scores[:, None], valid.shape)[valid])
+    np.maximum.at(best, members[valid], np.broadcast_to(scores, valid.shape)[valid])
     strongest = np.sort(best)[::-1][: max(3, len(best) // 2)]
     likeness = np.clip(strongest, -8, 8).mean()
     return float(np.clip((_TRANSLATED - likeness) / (_TRANSLATED - _INDEPENDENT), 0, 1))

@@ -17,9 +17,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 from scipy.optimize import Bounds, LinearConstraint, milp
 
-from claims.engine.alignment.groups import Members
-
-Group = tuple[Members, Members]
+from claims.engine.alignment.groups import Group
 
 EXACT_UP_TO = 6_000  # groups that overlap in large clusters; news has none of these
 _FEW = 12  # groups of a cluster that are searched through; news has clusters of up to five

@@ -46,11 +46,11 @@ class GroupSets:
 
 
 def make_sets(padded: Indices) -> GroupSets:
-    """Distinct members of one side of the groups, (g, 3) padded with -1."""
+    """Distinct members of one side of the groups, (3, g) padded with -1."""
     base = int(padded.max(initial=0)) + 2
-    keys = ((padded[:, 0] + 1) * base + padded[:, 1] + 1) * base + padded[:, 2] + 1
+    keys = ((padded[0] + 1) * base + padded[1] + 1) * base + padded[2] + 1
     _, first, of = np.unique(keys, return_index=True, return_inverse=True)
-    return GroupSets(members=padded[first], of=of)
+    return GroupSets(members=padded[:, first].T, of=of)
 
 
 class View(ABC):
@@ -141,9 +141,9 @@ class Cosine(View):
         return result
 
     def groups(self, table: Matrix) -> Matrix:
-        """Similarity of whole groups (g,) from that of their pairs (g, 3, 3), 0 where none is."""
+        """Similarity of whole groups (g,) from that of their pairs (3, 3, g), 0 where none is."""
         lengths = self.norms[0][self.sets[0].of] * self.norms[1][self.sets[1].of]
-        result: Matrix = (table.sum(axis=(1, 2), dtype=np.float64) / lengths).astype(np.float32)
+        result: Matrix = (table.sum(axis=(0, 1), dtype=np.float64) / lengths).astype(np.float32)
         return result
 
 
