@@ -18,7 +18,7 @@ from claims.engine.alignment.model import AlignmentModel
 from claims.engine.cases import Case
 from claims.engine.compare import Encode, encode_report
 from claims.engine.scoring import AlignmentScore, Group, score_alignment
-from claims.evaluation import LINKED, group_of
+from claims.evaluation.evaluate import LINKED, group_of
 
 Sides = tuple[Side, Side]
 Scores = list[AlignmentScore]

@@ -14,8 +14,8 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from claims.admin.shared import ShownOnly, link_to_review
+from claims.evaluation.precision import detector_precision
 from claims.models import Alignment, AlignmentMember, Claim, Decision, Discrepancy
-from claims.precision import detector_precision
 
 
 @admin.register(Claim)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from claims.ablation import AblationRow
-from claims.evaluation_summary import SEVERITIES
+from claims.evaluation.ablation import AblationRow
+from claims.evaluation.summary import SEVERITIES
 
 _NAMES = {
     "edge": "edges",

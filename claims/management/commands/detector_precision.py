@@ -8,8 +8,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
+from claims.evaluation.precision import DetectorPrecision, detector_precision
 from claims.management.comparisons import chosen_comparisons
-from claims.precision import DetectorPrecision, detector_precision
 
 
 class Command(BaseCommand):

@@ -11,12 +11,12 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from claims.ablation import ablate, as_json
 from claims.encoders import Encoder, EncoderError, get_encoder
 from claims.engine.alignment import AlignmentInputError
 from claims.engine.cases import Case, CaseError, read_cases
-from claims.evaluation import Evaluation, evaluate_cases, load_packs, predictions
-from claims.evaluation_summary import summarise, summarise_case
+from claims.evaluation.ablation import ablate, as_json
+from claims.evaluation.evaluate import Evaluation, evaluate_cases, load_packs, predictions
+from claims.evaluation.summary import summarise, summarise_case
 from claims.management.evaluation_text import (
     write_ablation,
     write_cases,

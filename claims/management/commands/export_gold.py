@@ -9,7 +9,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from claims.gold import GoldCase, export_comparison
+from claims.evaluation.gold import GoldCase, export_comparison
 from claims.management.comparisons import chosen_comparisons
 from claims.models import Comparison
 

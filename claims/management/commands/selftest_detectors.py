@@ -16,8 +16,8 @@ from claims.encoders import EncoderError, get_encoder
 from claims.engine.cases import CaseError
 from claims.engine.selftest import SelfTest, Trial, run_self_test
 from claims.engine.types import AlignedPair
+from claims.evaluation.pairs import pairs_of_cases, pairs_of_comparison
 from claims.management.comparisons import chosen_comparisons
-from claims.selftest_pairs import pairs_of_cases, pairs_of_comparison
 
 
 class Command(BaseCommand):

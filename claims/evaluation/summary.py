@@ -15,7 +15,7 @@ from claims.engine.scoring import (
     reliability_table,
 )
 from claims.engine.types import Link, Severity
-from claims.evaluation import CaseResult, Evaluation, Flag, group_of, sort_group
+from claims.evaluation.evaluate import CaseResult, Evaluation, Flag, group_of, sort_group
 
 SEVERITIES = tuple(severity.value for severity in Severity)
 SEVERE = frozenset({Severity.CRITICAL.value, Severity.MAJOR.value})

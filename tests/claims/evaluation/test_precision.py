@@ -11,8 +11,8 @@ from django.test import Client
 from django.urls import reverse
 
 from claims.engine.detectors import DETECTORS
+from claims.evaluation.precision import detector_precision
 from claims.models import Discrepancy
-from claims.precision import detector_precision
 from tests.factories import make_alignment, make_comparison, make_discrepancy, make_user
 
 pytestmark = pytest.mark.django_db

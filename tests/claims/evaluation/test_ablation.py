@@ -8,9 +8,9 @@ import json
 import pytest
 from django.core.management import CommandError, call_command
 
-from claims.ablation import ABLATIONS, ablate
 from claims.engine.alignment.model import load_model
 from claims.engine.cases import read_cases
+from claims.evaluation.ablation import ABLATIONS, ablate
 
 GERMAN = (
     "Die Regierung in Luxemburg hat am Dienstag ein neues Klimagesetz vorgestellt.",
