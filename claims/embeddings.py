@@ -146,15 +146,16 @@ def embed_texts(
 
 
 def texts_to_embed(articles: Iterable[Article]) -> list[str]:
-    """The texts whose vectors the alignment of ``articles`` needs.
-
-    Pieces that a person made of claims get theirs here.
-    """
-    articles = list(articles)
-    for part in _batched((article.pk for article in articles), _QUERY_CHUNK):
-        complete_encoding_texts(part)
+    """The texts whose vectors the alignment of ``articles`` needs."""
     claims = _current_claims(articles)
     return [claim.encoding_text for group in claims for claim in group if _is_compared(claim)]
+
+
+def prepare_texts(articles: Sequence[Article]) -> list[str]:
+    """The same, once pieces that a person made of claims have theirs."""
+    for part in _batched((article.pk for article in articles), _QUERY_CHUNK):
+        complete_encoding_texts(part)
+    return texts_to_embed(articles)
 
 
 def have_vectors(articles: Iterable[Article]) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from articles.models import Article
 from claims.aligning import AlignResult, align_comparison
 from claims.detecting import DetectResult, detect_discrepancies
-from claims.embeddings import EmbedResult, active_encoder, embed_texts, encoder_row, texts_to_embed
+from claims.embeddings import EmbedResult, active_encoder, embed_texts, encoder_row, prepare_texts
 from claims.encoders import Encoder
 from claims.models import Comparison
 from claims.splitting import SplitResult, split_article
@@ -60,7 +60,7 @@ def embed_comparison(
     encoder = encoder or active_encoder()[0]
     articles: list[Article] = [comparison.left, comparison.right]
     return embed_texts(
-        texts_to_embed(articles),
+        prepare_texts(articles),
         encoder=encoder,
         row=encoder_row(encoder),
         on_progress=on_progress,

@@ -14,6 +14,7 @@ from claims.embeddings import (
     content_hash,
     embed_texts,
     encoder_row,
+    prepare_texts,
     stored_hashes,
     texts_to_embed,
 )
@@ -71,7 +72,7 @@ class Command(BaseCommand):
         row = encoder_row(encoder)
         if missing_only:
             ids = _with_missing_vectors(ids, row)
-        texts = texts_to_embed(compared_articles(ids))
+        texts = prepare_texts(compared_articles(ids))
         started = time.monotonic()
         with progress("Encoding", stream=self.stderr, unit="claims") as on_progress:
             result = embed_texts(texts, encoder=encoder, row=row, on_progress=on_progress)
