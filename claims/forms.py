@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.metadata import Publication, parse_publication
 from articles.models import Article
-from claims.wording import language_name
+from claims.wording.discrepancies import language_name
 
 ACCEPTED_FILES = ".txt,.html,.htm,.docx,.pdf,.jsonl"
 _GERMAN_DATE = re.compile(r"(?:(\d{1,2})\.\s*)?(\d{1,2})\.\s*(\d{4})")

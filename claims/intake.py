@@ -24,7 +24,7 @@ from articles.sizes import format_size
 from claims.engine.segmentation import split_claims
 from claims.engine.types import CLAIM_KINDS, ClaimKind, Sentence
 from claims.models import Comparison
-from claims.wording import language_name
+from claims.wording.discrepancies import language_name
 
 _SALT = "claims.intake.origin"
 

@@ -43,7 +43,7 @@ def test_the_languages_are_those_of_the_settings():
 def test_sources_are_templates_python_and_the_sentences_of_the_detectors(sources):
     files = {source.text: source.files for source in sources}
     assert files["Log in"] == ("templates/registration/login.html",)
-    assert files["Undone: %(action)s."] == ("claims/step_wording.py",)
+    assert files["Undone: %(action)s."] == ("claims/wording/steps.py",)
     assert files["Another day of the week is named."] == ("claims/engine/detectors/__init__.py",)
     plural = next(source for source in sources if source.text == "%(n)s row")
     assert (plural.plural, plural.id) == ("%(n)s rows", ("%(n)s row", "%(n)s rows"))

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from claims.board.texts import SEVERITIES, FlagView
 from claims.board.types import Board, RowView
 from claims.models import Discrepancy, Side
-from claims.wording import kind_title
+from claims.wording.discrepancies import kind_title
 
 SHOW: Mapping[str, Callable[[RowView], bool]] = {
     "flagged": lambda row: bool(row.flags),

@@ -8,7 +8,7 @@ from typing import Any
 
 from claims.board.texts import FlagView, Mark
 from claims.models import Comparison, Discrepancy, Side
-from claims.wording import COVERAGE
+from claims.wording.discrepancies import COVERAGE
 
 Members = dict[str, list[int]]
 

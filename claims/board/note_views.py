@@ -11,7 +11,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from claims.notes import Note, Notes
-from claims.values import show_day, show_moment
+from claims.wording.values import show_day, show_moment
 
 if TYPE_CHECKING:
     from claims.board.texts import ClaimView

@@ -18,7 +18,7 @@ from claims.board.texts import ClaimView, FlagView
 from claims.board.types import Board, CandidateView, Progress, RowView
 from claims.models import Alignment, Comparison, Discrepancy, Side
 from claims.notes import Notes, read_notes
-from claims.wording import COVERAGE
+from claims.wording.discrepancies import COVERAGE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from claims.board.texts import SEVERITIES, ClaimView, FlagView
 from claims.models import Discrepancy, LinkRelation
-from claims.wording import COVERAGE, language_name
+from claims.wording.discrepancies import COVERAGE, language_name
 
 # One side says more when its claims are this many times longer, in characters.
 SAYS_MORE = 1.6

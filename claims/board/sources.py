@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 
 from articles.models import Article
 from claims.board.types import SourceView
-from claims.values import show_day
-from claims.wording import language_name
+from claims.wording.discrepancies import language_name
+from claims.wording.values import show_day
 
 _FORMATS = {
     Article.Precision.MONTH.value: "YEAR_MONTH_FORMAT",

@@ -9,7 +9,7 @@ from django.utils.text import capfirst
 from claims.engine.languages.glosses import Gloss
 from claims.engine.types import CLAIM_KINDS
 from claims.models import Claim, Discrepancy
-from claims.wording import Wording, flag_title, word_difference
+from claims.wording.discrepancies import Wording, flag_title, word_difference
 
 HEADINGS = frozenset({Claim.Kind.HEADLINE, Claim.Kind.SUBHEADING})
 SEVERITIES: tuple[str, ...] = tuple(Discrepancy.Severity.values)

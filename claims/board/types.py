@@ -10,8 +10,8 @@ from claims.board.note_views import NoteView
 from claims.board.texts import ClaimView, FlagView
 from claims.models import Alignment, Comparison
 from claims.notes import Notes
-from claims.score_parts import Part, split_parts
-from claims.wording import count_claims
+from claims.wording.discrepancies import count_claims
+from claims.wording.score_parts import Part, split_parts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

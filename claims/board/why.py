@@ -14,8 +14,8 @@ from claims.board.texts import FlagView
 from claims.engine.detectors import DETECTORS
 from claims.models import Comparison, Discrepancy
 from claims.reports import publication_day
-from claims.values import WEEKDAY_VALUES, show_day, show_value
-from claims.wording import label_side, name_reason
+from claims.wording.discrepancies import label_side, name_reason
+from claims.wording.values import WEEKDAY_VALUES, show_day, show_value
 
 _DESCRIPTIONS = {detector.slug: detector.description for detector in DETECTORS}
 _VALUES = gettext_lazy(

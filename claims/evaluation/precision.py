@@ -10,7 +10,7 @@ from django.db.models import Count
 
 from claims.engine.detectors import DETECTORS
 from claims.models import Comparison, Discrepancy
-from claims.wording import flag_title
+from claims.wording.discrepancies import flag_title
 
 _State = Discrepancy.State
 

@@ -9,7 +9,7 @@ from django.utils.text import Truncator
 
 from claims.engine.types import CLAIM_KINDS
 from claims.models import Alignment, Claim, Comparison, Discrepancy
-from claims.wording import COVERAGE, count_claims, describe, language_name
+from claims.wording.discrepancies import COVERAGE, count_claims, describe, language_name
 
 
 def summarise(comparison: Comparison) -> Iterator[str]:

@@ -15,7 +15,7 @@ from claims.models import Alignment, AlignmentMember, Claim, Comparison, Discrep
 from claims.review.notes import carry_notes
 from claims.review.places import add_alignments, close_flags
 from claims.snapshots import Snapshot, list_member, read_alignments
-from claims.wording import COVERAGE
+from claims.wording.discrepancies import COVERAGE
 
 Candidates = list[dict[str, Any]]
 

@@ -17,7 +17,7 @@ from claims.review.places import (
 )
 from claims.review.steps import open_step
 from claims.snapshots import list_member
-from claims.wording import COVERAGE
+from claims.wording.discrepancies import COVERAGE
 
 # What makes an alignment a person's own link.
 BY_HAND = {

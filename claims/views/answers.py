@@ -21,11 +21,11 @@ from claims.history import NotAllowed, StaleVersion, Step
 from claims.models import Claim, Comparison, Decision, Discrepancy
 from claims.notes import NOTE_ACTIONS
 from claims.snapshots import Row, find_row, name_type
-from claims.step_wording import report_step
 from claims.undo import History
 from claims.views.comparison_detail import build_notes, build_page, get_comparison
 from claims.views.form_values import BadForm
 from claims.views.http import ReviewRequest, wants_fragment
+from claims.wording.steps import report_step
 
 Drafts = Mapping[str, str]
 NO_DRAFTS: Drafts = MappingProxyType({})

@@ -37,9 +37,9 @@ from claims.exports import FORMATS
 from claims.jobs import is_ready
 from claims.keys import KEY_GROUPS
 from claims.models import Comparison, Discrepancy
-from claims.step_wording import name_step
 from claims.undo import History, read_history
 from claims.views.http import READ, REVIEW, ReviewRequest, permission_required, wants_fragment
+from claims.wording.steps import name_step
 
 # What the page says of a comparison itself, read with it.
 RELATED = ("left__outlet", "right__outlet", "assigned_to")

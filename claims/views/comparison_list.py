@@ -26,9 +26,9 @@ from claims.board.texts import SEVERITIES
 from claims.examples import load_examples
 from claims.jobs import is_ready, start_job
 from claims.models import Alignment, Comparison, Discrepancy
-from claims.values import show_moment
 from claims.views.http import READ, REVIEW, ReviewRequest, permission_required
-from claims.wording import COVERAGE
+from claims.wording.discrepancies import COVERAGE
+from claims.wording.values import show_moment
 
 PAGE_SIZE = 25
 SORTS: Mapping[str, tuple[str, ...]] = {

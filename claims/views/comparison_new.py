@@ -37,7 +37,7 @@ from claims.intake import (
 )
 from claims.jobs import start_job
 from claims.views.http import ReviewRequest, permission_required, wants_fragment
-from claims.wording import language_name
+from claims.wording.discrepancies import language_name
 
 SIDES = ("left", "right")
 # What the bundled encoder does on one slow core; the page promises no more.

@@ -20,11 +20,11 @@ from claims.models import Comparison, Discrepancy, EncoderModel
 from claims.notes import MAX_NOTE
 from claims.review import write_conclusion
 from claims.review_log import Verdict
-from claims.values import show_day
 from claims.views.comparison_detail import get_comparison
 from claims.views.form_values import BadForm, read_version
 from claims.views.http import READ, REVIEW, ReviewRequest, permission_required
-from claims.wording import name_reason
+from claims.wording.discrepancies import name_reason
+from claims.wording.values import show_day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

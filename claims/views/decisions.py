@@ -11,13 +11,13 @@ from django.views.decorators.http import require_POST
 from claims import review
 from claims.history import Step
 from claims.models import Discrepancy
-from claims.step_wording import name_action
 from claims.undo import read_history
 from claims.views.answers import answer, answer_gone
 from claims.views.comparison_detail import get_comparison
 from claims.views.finding import COMPARISON, find_alignment
 from claims.views.form_values import BadForm, read_reason, read_version
 from claims.views.http import REVIEW, ReviewRequest, permission_required
+from claims.wording.steps import name_action
 
 ALIGNMENT_VERDICTS: dict[str, Callable[..., Step]] = {
     "confirm": review.confirm_alignment,

@@ -9,12 +9,12 @@ from django.views.decorators.http import require_POST
 from claims import review
 from claims.history import StaleVersion, Step
 from claims.models import Claim, Comparison
-from claims.step_wording import name_action
 from claims.views.answers import answer, answer_gone
 from claims.views.comparison_detail import get_comparison
 from claims.views.finding import find_alignment
 from claims.views.form_values import BadForm, read_ids, read_seen, read_version
 from claims.views.http import REVIEW, ReviewRequest, permission_required
+from claims.wording.steps import name_action
 
 
 @require_POST

@@ -15,11 +15,11 @@ from claims.history import Step
 from claims.models import Alignment, Claim, Comparison
 from claims.notes import MAX_NOTE, read_wordings
 from claims.snapshots import Row
-from claims.step_wording import name_action
 from claims.views.answers import answer, answer_gone
 from claims.views.comparison_detail import get_comparison
 from claims.views.form_values import BadForm, read_version
 from claims.views.http import ReviewRequest
+from claims.wording.steps import name_action
 
 _FIELD = re.compile(r"note-(claim|alignment|comparison)-(\d{1,18})")
 

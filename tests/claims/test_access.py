@@ -1,3 +1,5 @@
+"""The person of a request and their permissions, in one query."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""Claims as markup: marks, numbers of flags, and text that stays text."""
+
 from __future__ import annotations
 
 import re

@@ -1,3 +1,5 @@
+"""The example of the empty list: stored once, by who may review."""
+
 from __future__ import annotations
 
 import pytest

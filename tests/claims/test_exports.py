@@ -1,3 +1,5 @@
+"""Exports of a comparison in every format, and the import of its JSON."""
+
 from __future__ import annotations
 
 import csv

@@ -1,3 +1,5 @@
+"""What a person does to links, flags and claims, and how it is undone."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""Claims that are split and merged: what follows them, and undo."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""The roles that the migrations make."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""The list of comparisons: search, filters, pages, and who sees it."""
+
 from __future__ import annotations
 
 import re

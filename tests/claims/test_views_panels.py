@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from claims.detecting import detect_discrepancies
-from claims.score_parts import MAIN, PARTS, split_parts
+from claims.wording.score_parts import MAIN, PARTS, split_parts
 from tests.factories import make_alignment, make_comparison, make_discrepancy
 
 pytestmark = pytest.mark.django_db

@@ -1,3 +1,5 @@
+"""The report of a review: what is in it, in which words, and its conclusion."""
+
 from __future__ import annotations
 
 import re

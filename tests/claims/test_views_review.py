@@ -1,3 +1,5 @@
+"""The review page: rows, filters, answers, and what each role sees."""
+
 from __future__ import annotations
 
 import re

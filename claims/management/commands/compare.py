@@ -20,7 +20,7 @@ from claims.engine.alignment import AlignmentInputError, is_compared
 from claims.engine.compare import ComparedReports, compare_reports, make_report
 from claims.engine.segmentation import split_claims
 from claims.engine.types import CLAIM_KINDS, ClaimKind, Finding, Report, Span
-from claims.wording import count_claims, describe
+from claims.wording.discrepancies import count_claims, describe
 
 
 class Command(BaseCommand):

@@ -1,8 +1,10 @@
+"""What a link's confidence is made of, in words."""
+
 from __future__ import annotations
 
 from claims.engine.alignment.features import FEATURES
 from claims.engine.alignment.order import CONTEXT_FEATURES
-from claims.score_parts import PARTS, name_part
+from claims.wording.score_parts import PARTS, name_part
 
 
 def test_every_feature_of_alignment_has_words():

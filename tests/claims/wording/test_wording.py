@@ -1,3 +1,5 @@
+"""Sentences about discrepancies and steps, and the names of kinds and languages."""
+
 from __future__ import annotations
 
 import re
@@ -7,9 +9,7 @@ import pytest
 from django.utils import timezone, translation
 
 from claims.models import Discrepancy
-from claims.step_wording import ACTIONS, DONE, name_action, report_action
-from claims.values import show_moment, show_value
-from claims.wording import (
+from claims.wording.discrepancies import (
     KIND_TITLES,
     LEADS,
     LEADS_BY_REASON,
@@ -20,6 +20,8 @@ from claims.wording import (
     name_reason,
     word_difference,
 )
+from claims.wording.steps import ACTIONS, DONE, name_action, report_action
+from claims.wording.values import show_moment, show_value
 
 SENTENCES = [
     pytest.param(

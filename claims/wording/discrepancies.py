@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from claims.values import WEEKDAY_VALUES, show_value
+from claims.wording.values import WEEKDAY_VALUES, show_value
 
 LANGUAGE_NAMES = {
     "de": _("German"),

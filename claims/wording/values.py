@@ -12,7 +12,7 @@ from django.utils.timezone import localtime
 from django.utils.translation import gettext, ngettext, pgettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from claims.units import show_amount
+from claims.wording.units import show_amount
 
 CUES = {
     "negation": _("negated"),

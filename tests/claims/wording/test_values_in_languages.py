@@ -8,8 +8,8 @@ import pytest
 from django.template import Context, Template
 from django.utils import translation
 
-from claims.values import WEEKDAY_VALUES, show_day, show_value
-from claims.wording import describe
+from claims.wording.discrepancies import describe
+from claims.wording.values import WEEKDAY_VALUES, show_day, show_value
 
 LANGUAGES = ("en", "de", "lb", "fr")
 NBSP = "\N{NO-BREAK SPACE}"
