@@ -50,7 +50,7 @@ function setCurrent(row, { focus = true, scroll = true } = {}) {
 }
 
 function reveal(row) {
-  const top = document.getElementById("toolbar").getBoundingClientRect().bottom;
+  const top = document.querySelector("#toolbar .push").getBoundingClientRect().bottom;
   const bottom = innerHeight - (document.getElementById("bulk")?.offsetHeight ?? 0);
   const box = row.getBoundingClientRect();
   if (box.top >= top + 8 && box.bottom <= bottom - 8) return;
