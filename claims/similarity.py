@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import struct
-import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -88,21 +86,3 @@ def measure_similarity(basis: Basis) -> Similarity:
     low = np.floor(np.percentile(cosines, 5) * 100) / 100
     high = np.ceil(cosines.max() * 100) / 100
     return Similarity(cosines=cosines, low=float(low), high=float(max(high, low + 0.01)))
-
-
-def draw_png(alphas: NDArray[np.uint8]) -> bytes:
-    """A PNG of (n, m) pixels, black, as opaque as their value: a mask for any colour."""
-    rows, columns = alphas.shape
-    pixels = np.zeros((rows, columns, 2), dtype=np.uint8)
-    pixels[:, :, 1] = alphas
-    # Each row of a PNG begins with its filter, 0 for none.
-    lines = np.zeros((rows, 1 + 2 * columns), dtype=np.uint8)
-    lines[:, 1:] = pixels.reshape(rows, 2 * columns)
-    header = struct.pack(">IIBBBBB", columns, rows, 8, 4, 0, 0, 0)  # 8 bits, grey with alpha
-    body = zlib.compress(lines.tobytes(), 9)
-    chunks = ((b"IHDR", header), (b"IDAT", body), (b"IEND", b""))
-    return b"\x89PNG\r\n\x1a\n" + b"".join(_chunk(name, data) for name, data in chunks)
-
-
-def _chunk(name: bytes, data: bytes) -> bytes:
-    return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))

@@ -150,6 +150,35 @@ with socket.socket() as probe:
 PY
 }
 
+find_chromium() {
+  local candidate
+  for candidate in "${VISAVIS_CHROMIUM:-}" chromium chromium-browser google-chrome google-chrome-stable \
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" \
+    /Applications/Chromium.app/Contents/MacOS/Chromium; do
+    if [ -n "$candidate" ] && command -v "$candidate" >/dev/null 2>&1; then
+      command -v "$candidate"
+      return 0
+    fi
+  done
+  return 1
+}
+
+ensure_chromium() {
+  if ! VISAVIS_CHROMIUM=$(find_chromium); then
+    if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+      say "Installing Chromium with apt-get"
+      if ! { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium; } \
+        >"$LOG_DIR/chromium.log" 2>&1; then
+        stop "apt-get could not install Chromium." "$(tail -n 3 "$LOG_DIR/chromium.log")" "Details: $LOG_DIR/chromium.log"
+      fi
+    fi
+    VISAVIS_CHROMIUM=$(find_chromium) || stop "Chromium or Chrome is needed." \
+      "Debian: sudo apt-get install chromium; macOS: brew install --cask chromium;" \
+      "elsewhere set VISAVIS_CHROMIUM to the program."
+  fi
+  export VISAVIS_CHROMIUM
+}
+
 # pip's exit status must survive the pipe through awk.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."

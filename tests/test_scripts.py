@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-SCRIPTS = ("script/demo", "script/test", ".ci/run")
+SCRIPTS = ("script/demo", "script/pictures", "script/test", ".ci/run")
 BASH = shutil.which("bash") or "bash"
 
 
@@ -56,7 +56,7 @@ def test_it_keeps_to_what_the_bash_of_macos_has(script):
         assert later not in text, later
 
 
-@pytest.mark.parametrize("script", ["script/demo", "script/test"])
+@pytest.mark.parametrize("script", ["script/demo", "script/pictures", "script/test"])
 def test_help_says_how_to_use_it_and_does_nothing(bare_checkout, script):
     done = run(script, "--help", cwd=bare_checkout)
     assert done.returncode == 0

@@ -14,11 +14,11 @@ from claims.board import read_board
 from claims.board.heatmap import Sides, draw_heatmap, list_counterparts
 from claims.embeddings import MissingVectorsError
 from claims.models import Comparison
+from claims.png import encode_mask
 from claims.similarity import (
     Basis,
     NoEncoderError,
     Similarity,
-    draw_png,
     measure_similarity,
     read_basis,
 )
@@ -80,7 +80,7 @@ def similarity_picture(request: ReviewRequest, pk: int, version: str) -> HttpRes
     found = _measure(pk, version)
     if found is None:
         return _go_to_page(pk)
-    return _keep(HttpResponse(draw_png(found.steps), content_type="image/png"))
+    return _keep(HttpResponse(encode_mask(found.steps), content_type="image/png"))
 
 
 @require_safe

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -13,31 +12,17 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.apps import apps
-from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import connection
-from django.test import Client
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from claims.models import Comparison
+from tests.browser.chromium import CHROMIUM, log_in, run_chromium
 from tests.browser.example import make_example
 from tests.factories import make_reviewer
 
 # Playwright's sync API runs an event loop in this thread; Django would refuse the database.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-# script/test names the one it found or installed.
-CHROMIUM = Path(
-    os.environ.get("VISAVIS_CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
-)
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -63,10 +48,8 @@ def restore_roles() -> None:
 def chromium() -> Iterator[Browser]:
     if not CHROMIUM.exists():
         pytest.fail(f"The browser tests need Chromium at {CHROMIUM}: apt-get install chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=FLAGS)
+    with run_chromium() as browser:
         yield browser
-        browser.close()
 
 
 class Watch:
@@ -126,12 +109,7 @@ def open_page(chromium: Browser, live_server: Any, reviewer: User, watch: Watch)
         )
         contexts.append(context)
         if user:
-            client = Client()
-            client.force_login(user)
-            cookie = client.cookies[settings.SESSION_COOKIE_NAME].value
-            context.add_cookies(
-                [{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": live_server.url}]
-            )
+            log_in(context, user, live_server.url)
         page = context.new_page()
         watch.follow(page)
         page.goto(live_server.url + path)

@@ -12,7 +12,8 @@ from django.test import Client
 from django.urls import reverse
 
 from claims.models import Embedding
-from claims.similarity import draw_png, measure_similarity, read_basis
+from claims.png import encode_mask
+from claims.similarity import measure_similarity, read_basis
 from tests.claims.vectors import make_encoder, store_vectors
 from tests.factories import make_alignment, make_comparison
 
@@ -116,7 +117,7 @@ def test_the_address_of_another_content_leads_to_the_page(page_client, compariso
 
 
 def test_png_of_one_cell():
-    assert read_png(draw_png(np.array([[7]], dtype=np.uint8))) == (1, 1, [[7]])
+    assert read_png(encode_mask(np.array([[7]], dtype=np.uint8))) == (1, 1, [[7]])
 
 
 # --- links and tables -----------------------------------------------------------------
