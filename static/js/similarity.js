@@ -34,6 +34,27 @@ function sayLink(link) {
   return `${how}, ${link.isDecided ? decided : proposed}`;
 }
 
+/* How many of these values are higher than this one, counted from 1. */
+function rank(value, count, valueAt) {
+  let above = 1;
+  for (let n = 0; n < count; n += 1) if (valueAt(n) > value) above += 1;
+  return above;
+}
+
+/* Which place the one claim has among all counterparts of the other. */
+function sayRanks(i, j) {
+  const value = cosine(i, j);
+  const [left, right] = [lefts[i], rights[j]].map((claim) => claim.querySelector("b").textContent);
+  const places = [
+    [left, right, rank(value, rights.length, (n) => cosine(i, n)), rights.length],
+    [right, left, rank(value, lefts.length, (n) => cosine(n, j)), lefts.length],
+  ];
+  return places.map(([own, counterpart, number, count]) => {
+    const words = { own, counterpart, number, count };
+    return readout.dataset.rank.replace(/\{(\w+)\}/g, (_all, name) => words[name]);
+  });
+}
+
 function place(i, j) {
   const marks = document.getElementById("here");
   const set = (selector, x, y) => {
@@ -56,6 +77,9 @@ function show(i, j) {
   readout.hidden = false;
   document.getElementById("read-value").textContent = number.format(cosine(i, j));
   document.getElementById("read-link").textContent = sayLink(link);
+  document.getElementById("read-ranks").replaceChildren(
+    ...sayRanks(i, j).map((text) => Object.assign(document.createElement("li"), { textContent: text })),
+  );
   showClaim("read-left", lefts[i]);
   showClaim("read-right", rights[j]);
   for (const [side, claim] of [["left", lefts[i]], ["right", rights[j]]]) {
@@ -121,5 +145,8 @@ async function begin() {
   heat.querySelector("svg").removeAttribute("aria-label");
   heat.querySelector("svg").setAttribute("aria-hidden", "true");
   heat.tabIndex = 0;
+  // Beside the map there is room from the start; below it the texts wait until they are wanted.
+  if (!stacked.matches && !here) show(...startPlace());
+  readout.setAttribute("aria-live", "polite");
 }
 begin();

@@ -14,11 +14,13 @@ import pytest
 from django.apps import apps
 from django.contrib.auth.models import User
 from django.db import connection
+from django.urls import reverse
 from playwright.sync_api import Browser, Page
 
 from claims.models import Comparison
 from tests.browser.chromium import CHROMIUM, log_in, run_chromium
 from tests.browser.example import make_example
+from tests.claims.vectors import make_encoder, store_vectors
 from tests.factories import make_reviewer
 
 # Playwright's sync API runs an event loop in this thread; Django would refuse the database.
@@ -84,6 +86,18 @@ def reviewer(transactional_db: None) -> User:
 @pytest.fixture
 def comparison(reviewer: User) -> Comparison:
     return make_example(assigned_to=reviewer)
+
+
+@pytest.fixture
+def similarity(comparison: Comparison) -> str:
+    """The address of the heat map; each claim is its own direction, L2 is near D1 and D2."""
+    counts = [article.claims.count() for article in (comparison.left, comparison.right)]
+    width = sum(counts)
+    left = [[float(i == j) for j in range(width)] for i in range(counts[0])]
+    right = [[float(counts[0] + i == j) for j in range(width)] for i in range(counts[1])]
+    right[1] = [0.6, 0.8, *([0.0] * (width - 2))]
+    store_vectors(comparison, make_encoder(dimension=width), left, right)
+    return reverse("comparison_similarity", args=(comparison.pk,))
 
 
 @pytest.fixture

@@ -5,26 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from django.urls import reverse
 from playwright.sync_api import Page, expect
 
 from claims.models import Comparison
 from tests.browser.test_accessibility import SMALL, violations
-from tests.claims.vectors import make_encoder, store_vectors
 
 SIZES = [pytest.param(1440, id="wide"), pytest.param(400, id="narrow")]
-
-
-@pytest.fixture
-def similarity(comparison: Comparison) -> str:
-    """The address of the heat map; each claim is its own direction, L2 is near D1 and D2."""
-    counts = [article.claims.count() for article in (comparison.left, comparison.right)]
-    width = sum(counts)
-    left = [[float(i == j) for j in range(width)] for i in range(counts[0])]
-    right = [[float(counts[0] + i == j) for j in range(width)] for i in range(counts[1])]
-    right[1] = [0.6, 0.8, *([0.0] * (width - 2))]
-    store_vectors(comparison, make_encoder(dimension=width), left, right)
-    return reverse("comparison_similarity", args=(comparison.pk,))
 
 
 @pytest.fixture
@@ -134,6 +120,25 @@ def test_arrow_keys_read_the_map(open_page: Any, similarity: str) -> None:
     page.keyboard.press("Enter")
     expect(page.locator("#counterparts-h")).to_contain_text("All counterparts of D1")
     expect(page.locator("#counterparts tbody tr").first).to_contain_text("0.600")
+
+
+def test_beside_the_map_the_first_link_is_read_at_once(open_page: Any, similarity: str) -> None:
+    page = open_page(similarity)
+    expect(page.locator("#read-value")).to_have_text("0.800")
+    assert page.locator("#read-ranks li").all_inner_texts() == [
+        "For D2, L2 is number 1 of 12",
+        "For L2, D2 is number 1 of 11",
+    ]
+    page.keyboard.press("ArrowUp")  # the map has no focus yet
+    assert labels(page) == ["D2", "L2"]
+
+
+def test_below_the_map_the_texts_wait(open_page: Any, similarity: str) -> None:
+    page = open_page(similarity, viewport={"width": 400, "height": 900})
+    page.locator("#heat[role=application]").wait_for()
+    expect(page.locator("#readout")).to_be_hidden()
+    page.locator("#heat").focus()
+    expect(page.locator("#read-value")).to_have_text("0.800")
 
 
 def test_the_pointer_reads_the_map(open_page: Any, similarity: str) -> None:
