@@ -42,7 +42,7 @@ MOVING = """() => [...document.querySelectorAll("body *")]
 
 
 def assert_fits(page: Page) -> None:
-    assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= ZOOMED["width"]
     assert page.evaluate(CUT) == []
 
 
