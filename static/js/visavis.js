@@ -72,7 +72,7 @@ document.addEventListener("keydown", (event) => {
   }
   if (document.getElementById("keys").open && event.key !== "?") return;
   // Space presses what has the focus and scrolls; on a row it selects where there are boxes.
-  const isPressed = event.target.closest("a, button, summary, input");
+  const isPressed = event.target.closest("button, summary, input");
   if (event.key === " " && (isPressed || !document.getElementById("bulk"))) return;
   const name = keymap.get(event.key === " " ? "Space" : event.key);
   if (!name || (event.repeat && name !== "next-row" && name !== "previous-row")) return;

@@ -33,6 +33,7 @@ def test_a_filter_is_confirmed_and_undone_by_key(open_page, comparison):
     expect(confirm).to_be_enabled()
     page.keyboard.press("c")
     expect(page.locator("#status")).to_have_text("Flag 3 confirmed.")
+    expect(page.locator("body[aria-busy]")).to_have_count(0)
     page.keyboard.press("a")
     expect(page.locator("#status")).to_have_text("Flag 3 confirmed.")  # nothing is ticked now
     page.keyboard.press("j")
