@@ -10,12 +10,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from articles.models import Article
-from claims.aligning import AlignResult, align_comparison
-from claims.detecting import DetectResult, detect_discrepancies
-from claims.embeddings import EmbedResult, active_encoder, embed_texts, encoder_row, prepare_texts
 from claims.encoders import Encoder
 from claims.models import Comparison
-from claims.splitting import SplitResult, split_article
+from claims.stages.aligning import AlignResult, align_comparison
+from claims.stages.detecting import DetectResult, detect_discrepancies
+from claims.stages.embeddings import (
+    EmbedResult,
+    active_encoder,
+    embed_texts,
+    encoder_row,
+    prepare_texts,
+)
+from claims.stages.splitting import SplitResult, split_article
 
 __all__ = [
     "AlignResult",

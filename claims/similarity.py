@@ -10,8 +10,8 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from claims.embeddings import load_vectors
 from claims.models import Claim, Comparison, EncoderModel
+from claims.stages.embeddings import load_vectors
 
 _DARKEST = 255
 

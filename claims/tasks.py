@@ -66,7 +66,7 @@ def process_comparison_task(comparison_id: int, step: str, after: str) -> dict[s
 def _run_step(comparison: Comparison, *, step: str, on_progress: OnProgress) -> None:
     # Imported here: the web process that enqueues needs neither scipy nor the engine.
     from claims import pipeline
-    from claims.embeddings import have_vectors
+    from claims.stages.embeddings import have_vectors
 
     if step == ALL:
         on_progress("load", 0, 0)
@@ -101,7 +101,7 @@ def _embed(comparison: Comparison, on_progress: OnProgress) -> None:
 
 
 def _load_encoder() -> Any:
-    from claims.embeddings import active_encoder
+    from claims.stages.embeddings import active_encoder
 
     encoder, _row = active_encoder()
     return encoder
@@ -116,8 +116,8 @@ def _finish(comparison_id: int, **fields: str) -> None:
 
 def describe_error(error: Exception) -> str:
     """What happened and what to do, for the person who waits for the comparison."""
-    from claims.embeddings import StoreError
     from claims.encoders import EncoderError
+    from claims.stages.embeddings import StoreError
 
     if isinstance(error, EncoderError | StoreError | ImproperlyConfigured):
         return str(error)

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from claims.admin.shared import DeletedWithParts, ShownOnly
-from claims.embeddings import StoreError, activate_encoder, coverage, needed_hashes
 from claims.models import Embedding, EncoderModel
+from claims.stages.embeddings import StoreError, activate_encoder, coverage, needed_hashes
 
 
 @admin.register(EncoderModel)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from claims.board.texts import FlagView
 from claims.engine.detectors import DETECTORS
 from claims.models import Comparison, Discrepancy
-from claims.reports import publication_day
+from claims.stages.reports import publication_day
 from claims.wording.discrepancies import label_side, name_reason
 from claims.wording.values import WEEKDAY_VALUES, show_day, show_value
 

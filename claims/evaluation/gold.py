@@ -8,7 +8,7 @@ from typing import Any
 
 from articles.models import Article
 from claims.models import Alignment, Claim, Comparison, Discrepancy
-from claims.reports import Members, current_claims, member_ids, publication_day
+from claims.stages.reports import Members, current_claims, member_ids, publication_day
 
 _COVERAGE = "coverage"  # says only that a claim stands alone, as the links do
 

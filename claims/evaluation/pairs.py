@@ -8,7 +8,7 @@ from claims.engine.cases import read_cases
 from claims.engine.pairs import make_pair
 from claims.engine.types import AlignedPair, Link
 from claims.models import Alignment, Comparison
-from claims.reports import load_sides, member_ids
+from claims.stages.reports import load_sides, member_ids
 
 
 def pairs_of_comparison(comparison: Comparison) -> list[AlignedPair]:

@@ -12,7 +12,6 @@ from django.views.decorators.http import require_safe
 
 from claims.board import read_board
 from claims.board.heatmap import Sides, draw_heatmap, list_counterparts
-from claims.embeddings import MissingVectorsError
 from claims.models import Comparison
 from claims.png import encode_mask
 from claims.similarity import (
@@ -22,6 +21,7 @@ from claims.similarity import (
     measure_similarity,
     read_basis,
 )
+from claims.stages.embeddings import MissingVectorsError
 from claims.views.comparison_detail import get_comparison
 from claims.views.http import READ, ReviewRequest, permission_required
 

@@ -7,8 +7,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from claims.detecting import detect_discrepancies
 from claims.models import Comparison, Discrepancy
+from claims.stages.detecting import detect_discrepancies
 from tests.factories import make_reviewer
 
 

@@ -13,7 +13,6 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django_tasks_db.models import DBTaskResult
 
-from claims.embeddings import content_hash
 from claims.models import (
     Alignment,
     AlignmentMember,
@@ -24,6 +23,7 @@ from claims.models import (
     Embedding,
     EncoderModel,
 )
+from claims.stages.embeddings import content_hash
 from tests.factories import make_alignment, make_comparison, make_discrepancy, make_user
 
 pytestmark = pytest.mark.django_db

@@ -19,10 +19,10 @@ import pytest
 from django.conf import settings
 from django.core.management import CommandError, call_command
 
-from claims.embeddings import encoder_row
 from claims.encoders import get_encoder
 from claims.management.progress import LineProgress
 from claims.models import Embedding, EncoderModel
+from claims.stages.embeddings import encoder_row
 from tests.claims.embedding_cases import GERMAN, LUXEMBOURGISH, make_comparison
 from tests.claims.tiny_encoder import DIMENSION
 

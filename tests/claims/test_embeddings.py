@@ -11,7 +11,9 @@ import pytest
 from django.db import connection
 from numpy.typing import NDArray
 
-from claims.embeddings import (
+from claims.encoders import Encoder, get_encoder
+from claims.models import Claim, Embedding, EncoderModel
+from claims.stages.embeddings import (
     EmbedResult,
     MissingVectorsError,
     StoreError,
@@ -25,8 +27,6 @@ from claims.embeddings import (
     load_vectors,
     texts_to_embed,
 )
-from claims.encoders import Encoder, get_encoder
-from claims.models import Claim, Embedding, EncoderModel
 from tests.claims.embedding_cases import GERMAN, LUXEMBOURGISH, make_comparison
 from tests.claims.tiny_encoder import DIMENSION
 

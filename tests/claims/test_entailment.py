@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from claims.detecting import detect_discrepancies
 from claims.engine.detectors.contradiction import ContradictionDetector
 from claims.engine.types import Entailment, Severity
 from claims.entailment import (
@@ -15,6 +14,7 @@ from claims.entailment import (
     relate,
 )
 from claims.models import LinkRelation
+from claims.stages.detecting import detect_discrepancies
 from tests.claims.engine.detectors.pairs import make_pair
 from tests.claims.tiny_cross_encoder import build_tiny_cross_encoder
 from tests.factories import make_alignment, make_comparison

@@ -19,7 +19,7 @@ from claims.exports import FORMATS
 from claims.exports.json_whole import view_whole
 from claims.exports.table import defuse
 from claims.exports.xml import XML
-from claims.importing import ImportRefused, import_comparison
+from claims.imports.comparison import ImportRefused, import_comparison
 from claims.models import Alignment, Claim, Comparison, Decision, Discrepancy, EncoderModel
 from claims.notes import read_notes
 from claims.review import NoteChange

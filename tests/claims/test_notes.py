@@ -15,7 +15,7 @@ from claims.models import Alignment, Claim, Comparison, Decision
 from claims.notes import Note, read_notes
 from claims.review import NoteChange
 from claims.snapshots import Row
-from claims.splitting import split_article
+from claims.stages.splitting import split_article
 from tests.claims.test_views_review import PAYLOAD
 from tests.factories import (
     make_alignment,

@@ -8,8 +8,6 @@ from dataclasses import replace
 import pytest
 
 from articles.seeds import load_seed_articles
-from claims import aligning, detecting, splitting
-from claims.embeddings import activate_encoder, embed_texts, encoder_row, texts_to_embed
 from claims.encoders import get_encoder
 from claims.engine.detectors import detect_all
 from claims.engine.linking import link_reports
@@ -23,7 +21,6 @@ from claims.pipeline import (
     process_comparison,
     split_comparison,
 )
-from claims.reports import member_ids
 from claims.review import (
     NoteChange,
     accept_one_sided,
@@ -35,6 +32,9 @@ from claims.review import (
     set_claim_kind,
     write_notes,
 )
+from claims.stages import aligning, detecting, splitting
+from claims.stages.embeddings import activate_encoder, embed_texts, encoder_row, texts_to_embed
+from claims.stages.reports import member_ids
 
 pytestmark = [pytest.mark.model, pytest.mark.django_db]
 

@@ -22,11 +22,11 @@ from django_tasks_db.models import DBTaskResult
 from articles.drafts import Draft
 from articles.importing import create_article
 from claims import jobs, review
-from claims.embeddings import StoreError
 from claims.encoders import EncoderError
 from claims.jobs import is_ready, start_job, stop_job, sweep_stale_jobs
 from claims.models import Alignment, Comparison, Decision
 from claims.progress import read_progress
+from claims.stages.embeddings import StoreError
 from claims.tasks import JobStoppedError, ProgressRecorder, describe_error, process_comparison_task
 from tests.claims.intake_texts import GERMAN, LUXEMBOURGISH, make_user
 

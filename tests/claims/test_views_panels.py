@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from claims.detecting import detect_discrepancies
+from claims.stages.detecting import detect_discrepancies
 from claims.wording.score_parts import MAIN, PARTS, split_parts
 from tests.factories import make_alignment, make_comparison, make_discrepancy
 

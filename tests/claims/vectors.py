@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from claims.embeddings import content_hash
 from claims.models import Claim, Comparison, Embedding, EncoderModel
+from claims.stages.embeddings import content_hash
 
 
 def make_encoder(*, dimension: int, name: str = "hand-made") -> EncoderModel:

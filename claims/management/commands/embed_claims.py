@@ -9,7 +9,10 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from claims.embeddings import (
+from claims.encoders import Encoder, EncoderError, get_encoder
+from claims.management.progress import progress
+from claims.models import Comparison, EncoderModel
+from claims.stages.embeddings import (
     compared_articles,
     content_hash,
     embed_texts,
@@ -18,9 +21,6 @@ from claims.embeddings import (
     stored_hashes,
     texts_to_embed,
 )
-from claims.encoders import Encoder, EncoderError, get_encoder
-from claims.management.progress import progress
-from claims.models import Comparison, EncoderModel
 
 
 class Command(BaseCommand):

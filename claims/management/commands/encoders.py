@@ -8,9 +8,9 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from claims.embeddings import StoreError, activate_encoder, coverage, needed_hashes
 from claims.encoders import canonical_name
 from claims.models import EncoderModel
+from claims.stages.embeddings import StoreError, activate_encoder, coverage, needed_hashes
 
 
 class Command(BaseCommand):

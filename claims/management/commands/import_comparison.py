@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from claims.importing import ImportRefused, import_comparison
+from claims.imports.comparison import ImportRefused, import_comparison
 
 
 class Command(BaseCommand):

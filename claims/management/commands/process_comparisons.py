@@ -9,11 +9,11 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from claims.embeddings import active_encoder
 from claims.encoders import Encoder, EncoderError
 from claims.management.comparisons import add_comparison_arguments, chosen_comparisons, run_over
 from claims.models import Comparison
 from claims.pipeline import process_comparison
+from claims.stages.embeddings import active_encoder
 
 _WAITING = (Comparison.State.PROCESSING, Comparison.State.FAILED)
 

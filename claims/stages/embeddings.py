@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 from articles.models import Article
 from claims.encoders import Encoder, EncoderError, get_encoder
 from claims.models import Claim, Embedding, EncoderModel
-from claims.splitting import complete_encoding_texts
+from claims.stages.splitting import complete_encoding_texts
 
 # Values in one query: well below what any database allows.
 _QUERY_CHUNK = 500

@@ -9,7 +9,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from claims.embeddings import load_vectors
 from claims.engine.alignment import is_compared
 from claims.engine.linking import link_reports
 from claims.engine.types import AlignmentResult, Candidate, Report
@@ -23,8 +22,9 @@ from claims.models import (
     Side,
 )
 from claims.notes import noted_ids
-from claims.reports import Members, Sides, load_sides, member_ids
-from claims.stages import run_stage
+from claims.stages.embeddings import load_vectors
+from claims.stages.reports import Members, Sides, load_sides, member_ids
+from claims.stages.storing import run_stage
 
 Key = tuple[Members, Members]
 

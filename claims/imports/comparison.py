@@ -22,7 +22,7 @@ from claims.exports.json_whole import (
     LINK_FIELDS,
     VERSION,
 )
-from claims.importing_notes import store_note
+from claims.imports.notes import store_note
 from claims.models import (
     Alignment,
     AlignmentMember,

@@ -18,8 +18,8 @@ from claims.engine.types import Finding, Link, Span
 from claims.entailment import LinkTexts, relate_links
 from claims.fingerprints import fingerprint_flag
 from claims.models import Alignment, Claim, Comparison, Decision, Discrepancy
-from claims.reports import Sides, load_sides, member_ids
-from claims.stages import run_stage
+from claims.stages.reports import Sides, load_sides, member_ids
+from claims.stages.storing import run_stage
 
 _Found = tuple[Alignment, Finding, dict[str, Any]]
 
