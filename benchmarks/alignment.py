@@ -37,7 +37,7 @@ from benchmarks.methods import (
 from benchmarks.vectors import VectorStore
 from benchmarks.worlds import WORLDS, share_in_order
 from claims.engine.alignment import encoding_text
-from claims.engine.alignment.model import load_model
+from claims.engine.alignment.model import AlignmentModel, load_model
 from claims.engine.cases import Case, read_cases
 from claims.engine.compare import Encode
 from claims.engine.types import ClaimFacts
@@ -123,6 +123,23 @@ def baseline_rows(method: Method, world: World) -> Iterator[Row]:
             )
 
 
+def visavis_rows(
+    world: World, store: VectorStore, fitted: Sequence[AlignmentModel]
+) -> Iterator[Row]:
+    """Visavis with weights fitted on other documents, one model a case, and as shipped."""
+    shipped = [load_model()] * len(world.cases)
+    for setting, models in (("fitted", fitted), ("as shipped", shipped)):
+        scores, seconds = score_visavis(world.cases, store, models)
+        yield Row(
+            world=world.name,
+            method="Visavis",
+            text="masked",
+            setting=setting,
+            scores=scores,
+            seconds=seconds / world.claims,
+        )
+
+
 def encoding_seconds(world: World, encode: Encode) -> float:
     """Seconds to encode one claim, measured now: what other times are a ratio of."""
     claims = [c for case in world.cases for side in (case.left, case.right) for c in side.claims]
@@ -134,13 +151,18 @@ def encoding_seconds(world: World, encode: Encode) -> float:
     return (time.perf_counter() - began) / len(texts)
 
 
-def main() -> None:
-    """Prints the table, or everything as JSON."""
+def read_arguments() -> argparse.Namespace:
+    """The command line."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("cases", type=Path, metavar="CASES.jsonl", help="one gold case a line")
     parser.add_argument("--json", action="store_true", help="print all figures as JSON")
     parser.add_argument("--limit", type=int, metavar="N", help="only the first N cases")
-    given = parser.parse_args()
+    return parser.parse_args()
+
+
+def main() -> None:
+    """Prints the table, or everything as JSON."""
+    given = read_arguments()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     import django
 
@@ -164,18 +186,7 @@ def main() -> None:
     for world in worlds:
         print(f"world: {world.name}", file=sys.stderr)
         rows += [row for method in METHODS for row in baseline_rows(method, world)]
-        for setting, chosen in (("fitted", models), ("as shipped", [load_model()] * len(cases))):
-            scores, seconds = score_visavis(world.cases, store, chosen)
-            rows.append(
-                Row(
-                    world=world.name,
-                    method="Visavis",
-                    text="masked",
-                    setting=setting,
-                    scores=scores,
-                    seconds=seconds / world.claims,
-                )
-            )
+        rows += visavis_rows(world, store, models)
     described = {world.name: world.describe() for world in worlds}
     encoding = encoding_seconds(worlds[0], encoder.encode)
     if given.json:

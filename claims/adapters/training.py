@@ -111,12 +111,8 @@ def train(
     checkpoint adds weights and optimiser, so a resumed run computes what an uninterrupted one
     does. ``on_step`` is told how many of how many steps of this run are done, first 0.
     """
-    import torch
-
     identity = {**identity, **asdict(options)}
-    with torch.random.fork_rng(devices=[]):
-        torch.manual_seed(options.seed)
-        run = _Run(encoder, pairs, options)
+    run = _start(encoder, pairs, options)
     losses = run.restore(folder / CHECKPOINT, identity)
     batches = plan_batches(len(pairs), options)
     resumed_at, total = len(losses), len(batches)
@@ -130,16 +126,24 @@ def train(
             run.save(folder / CHECKPOINT, identity, losses)
         if on_step:
             on_step(done - resumed_at, total - resumed_at)
+    epochs = np.split(np.array(losses), options.epochs)
     return Trained(
         steps=total,
         resumed_at=resumed_at,
         seconds=time.monotonic() - began,
-        epoch_losses=tuple(
-            float(np.mean(part)) for part in np.split(np.array(losses), options.epochs)
-        ),
+        epoch_losses=tuple(float(np.mean(part)) for part in epochs),
         parameters=sum(parameter.numel() for parameter in run.parameters),
         precision=run.precision,
     )
+
+
+def _start(encoder: SentenceEncoder, pairs: Sequence[Pair], options: Options) -> _Run:
+    """An adapter whose first weights follow from the seed alone."""
+    import torch
+
+    with torch.random.fork_rng(devices=[]):
+        torch.manual_seed(options.seed)
+        return _Run(encoder, pairs, options)
 
 
 class _Run:

@@ -84,7 +84,6 @@ def build_page(
     may_review = request.user.has_perm(REVIEW)
     if history is None:
         history = read_history(comparison, actor=request.user) if may_review else History()
-    flag = opened.find_flag(board)
     rows = [row for row in board.rows if row_filter.matches(row)]
     in_context = row_filter.view == CONTEXT
     return (_build_context(board, rows) if in_context else {}) | {
@@ -94,31 +93,54 @@ def build_page(
         "in_context": in_context,
         "board_template": f"claims/{'_context' if in_context else '_board'}.html",
         "board_id": "context" if in_context else "board",
-        "views": list_views(board, row_filter),
-        "marked": opened.find_row(board),
-        "row_filter": row_filter,
-        "query": row_filter.query,
-        "query_select": replace(row_filter, select="" if row_filter.select else "1").query or "?",
-        "query_open": f"{row_filter.query or '?'}{'&' if row_filter.query else ''}open=",
-        "opened": opened,
-        "has_glosses": has_glosses(board),
-        "why": explain_flag(flag, comparison) if flag else None,
-        "chips": list_chips(board, row_filter),
-        "orders": list_orders(board, row_filter),
-        **build_notes(board, opened, {}),
+        **_build_opened(board, opened),
+        **_build_filters(board, row_filter),
+        **_build_menus(),
         "may_review": may_review,
         "next_open": _find_next_open(board, row_filter),
         "undo_label": name_step(history.next_undo),
         "redo_label": name_step(history.next_redo),
+        "message": message,
+        "notice": None,
+        **(_build_selection(rows, row_filter, selection) if may_review else {"selecting": False}),
+        "is_fragment": wants_fragment(request),
+    }
+
+
+def _build_opened(board: Board, opened: Opened) -> dict[str, Any]:
+    """The marked row and the panel that is open in it."""
+    flag = opened.find_flag(board)
+    return {
+        "marked": opened.find_row(board),
+        "opened": opened,
+        "has_glosses": has_glosses(board),
+        "why": explain_flag(flag, board.comparison) if flag else None,
+        **build_notes(board, opened, {}),
+    }
+
+
+def _build_menus() -> dict[str, Any]:
+    """What does not depend on the comparison: reasons, formats and keys."""
+    return {
         "reasons": _list_reasons(),
         "typed_note": "",
         "no_flag": {"id": 0, "version": 0},  # of the menu that the script fills in
         "formats": [(name, chosen.label) for name, chosen in FORMATS.items()],
         "key_groups": KEY_GROUPS,
-        "message": message,
-        "notice": None,
-        **(_build_selection(rows, row_filter, selection) if may_review else {"selecting": False}),
-        "is_fragment": wants_fragment(request),
+    }
+
+
+def _build_filters(board: Board, row_filter: RowFilter) -> dict[str, Any]:
+    """What the toolbar and the links within rows need of the filter and its address."""
+    query = row_filter.query
+    return {
+        "row_filter": row_filter,
+        "query": query,
+        "query_select": replace(row_filter, select="" if row_filter.select else "1").query or "?",
+        "query_open": f"{query or '?'}{'&' if query else ''}open=",
+        "views": list_views(board, row_filter),
+        "chips": list_chips(board, row_filter),
+        "orders": list_orders(board, row_filter),
     }
 
 

@@ -192,17 +192,9 @@ def word_difference(
 
     A date of a side (ISO) stands behind its weekday.
     """
-    left_label, right_label = label_side(left_language), label_side(right_language)
+    labels = (label_side(left_language), label_side(right_language))
     if kind == COVERAGE:
-        said, not_said = gettext("said here"), gettext("not said")
-        is_left = bool(left_texts or left_value)
-        return Wording(
-            lead="",
-            left_label=left_label,
-            left=said if is_left else not_said,
-            right_label=right_label,
-            right=not_said if is_left else said,
-        )
+        return _word_coverage(labels, is_left=bool(left_texts or left_value))
     left, right = show_value(kind, left_value), show_value(kind, right_value)
     quoted = [" … ".join(left_texts), " … ".join(right_texts)]
     if _is_told_apart(left, left_value) and _is_told_apart(right, right_value) and left != right:
@@ -211,12 +203,23 @@ def word_difference(
     absent = _absent(kind)
     return Wording(
         lead=str(LEADS_BY_REASON.get(reason) or LEADS.get(kind) or ""),
-        left_label=left_label,
+        left_label=labels[0],
         left=quoted[0] or left or absent,
-        right_label=right_label,
+        right_label=labels[1],
         right=quoted[1] or right or absent,
         left_is_quoted=bool(quoted[0]),
         right_is_quoted=bool(quoted[1]),
+    )
+
+
+def _word_coverage(labels: tuple[str, str], *, is_left: bool) -> Wording:
+    said, not_said = gettext("said here"), gettext("not said")
+    return Wording(
+        lead="",
+        left_label=labels[0],
+        left=said if is_left else not_said,
+        right_label=labels[1],
+        right=not_said if is_left else said,
     )
 
 
