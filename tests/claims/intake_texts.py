@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from typing import Any
 
 from django.contrib.auth.models import Group, User
+
+from articles.drafts import Draft
+from articles.importing import create_article
+from articles.models import Article
 
 GERMAN = """Brücke über die Sauer bleibt gesperrt
 
@@ -34,3 +40,13 @@ def fill_form(left: str = GERMAN, right: str = LUXEMBOURGISH, **extra: Any) -> d
     """A post of the form; ``extra`` by field name with _ for -, as in ``left_outlet``."""
     fields = {name.replace("_", "-", 1): value for name, value in extra.items()}
     return {"left-text": left, "right-text": right, "do": "compare", **fields}
+
+
+def store_pair() -> tuple[Article, Article]:
+    """Both reports, stored."""
+    return create_article(Draft(text=GERMAN)), create_article(Draft(text=LUXEMBOURGISH))
+
+
+def text_of(response) -> str:
+    """The words of a page, without its markup."""
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", response.content.decode())).split())

@@ -15,7 +15,7 @@ from django.test import Client
 from claims.models import Comparison
 from claims.notes import read_notes
 from claims.views import kept_forms
-from tests.claims.test_views_review import PAYLOAD
+from tests.claims.views.pages import PAYLOAD
 from tests.factories import make_comparison, make_reviewer
 
 pytestmark = pytest.mark.django_db

@@ -16,7 +16,7 @@ from claims.notes import Note, read_notes
 from claims.review import NoteChange
 from claims.snapshots import Row
 from claims.stages.splitting import split_article
-from tests.claims.test_views_review import PAYLOAD
+from tests.claims.views.pages import PAYLOAD
 from tests.factories import (
     make_alignment,
     make_comparison,

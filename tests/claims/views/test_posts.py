@@ -138,6 +138,16 @@ def test_only_reviewers_post(world, name, role, status, headers):
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_a_post_without_its_token_is_refused(world, name):
+    client = Client(enforce_csrf_checks=True)
+    client.force_login(make_reviewer())
+    before = world.state()
+    response = client.post(find(name, world.own), fill(form_of(name), world.own))
+    assert response.status_code == 403
+    assert world.state() == before
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_a_get_changes_nothing(world, name):
     before = world.state()
     status = {"comparison_new": 200, "comparison_act": 302}.get(name, 405)

@@ -1,4 +1,4 @@
-"""Starting a comparison: previews, problems with everything kept, and the job that follows."""
+"""Starting a comparison: previews, and problems with everything kept."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from html import unescape
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
-from django.urls import reverse
 from django.utils.html import escape
 from django_tasks_db.models import DBTaskResult
 
@@ -19,26 +18,19 @@ from articles.drafts import Draft
 from articles.importing import create_article
 from articles.models import Article
 from claims.models import Comparison
-from tests.claims.intake_texts import GERMAN, LUXEMBOURGISH, OTHER_GERMAN, fill_form, make_user
+from tests.claims.intake_texts import (
+    GERMAN,
+    LUXEMBOURGISH,
+    OTHER_GERMAN,
+    fill_form,
+    make_user,
+    store_pair,
+    text_of,
+)
 
 pytestmark = pytest.mark.django_db
 URL = "/comparisons/new/"
 HTMX = {"HX-Request": "true"}
-
-
-@pytest.fixture
-def reviewer_client() -> Client:
-    client = Client()
-    client.force_login(make_user())
-    return client
-
-
-def text_of(response) -> str:
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", response.content.decode())).split())
-
-
-def store_pair() -> tuple[Article, Article]:
-    return create_article(Draft(text=GERMAN)), create_article(Draft(text=LUXEMBOURGISH))
 
 
 # --- who may ----------------------------------------------------------------------
@@ -59,16 +51,16 @@ def test_a_reader_may_not_start_a_comparison(client):
 # --- the way it should go ---------------------------------------------------------
 
 
-def test_the_empty_form_has_no_problem_and_no_preview(reviewer_client):
-    response = reviewer_client.get(URL)
+def test_the_empty_form_has_no_problem_and_no_preview(page_client):
+    response = page_client.get(URL)
     assert response.status_code == 200
     assert [entry.problems for entry in response.context["entries"]] == [[], []]
     assert response.context["pair_problem"] is None
     assert "Recognised as" not in text_of(response)
 
 
-def test_a_preview_names_languages_and_counts_and_stores_nothing(reviewer_client):
-    response = reviewer_client.post(URL, fill_form(do="preview"))
+def test_a_preview_names_languages_and_counts_and_stores_nothing(page_client):
+    response = page_client.post(URL, fill_form(do="preview"))
     shown = text_of(response)
     assert response.status_code == 200
     assert "Recognised as German" in shown
@@ -79,21 +71,21 @@ def test_a_preview_names_languages_and_counts_and_stores_nothing(reviewer_client
     assert (Article.objects.count(), DBTaskResult.objects.count()) == (0, 0)
 
 
-def test_htmx_gets_the_form_without_the_page_around_it(reviewer_client):
-    response = reviewer_client.post(URL, fill_form(do="preview"), headers=HTMX)
+def test_htmx_gets_the_form_without_the_page_around_it(page_client):
+    response = page_client.post(URL, fill_form(do="preview"), headers=HTMX)
     html = response.content.decode()
     assert html.lstrip().startswith('<div class="page intake" id="new-comparison">')
     assert "<html" not in html
 
 
-def test_one_side_alone_can_be_previewed(reviewer_client):
-    response = reviewer_client.post(URL, fill_form(right="", do="preview"))
+def test_one_side_alone_can_be_previewed(page_client):
+    response = page_client.post(URL, fill_form(right="", do="preview"))
     assert response.status_code == 200
     assert "Recognised as German" in text_of(response)
 
 
-def test_comparing_stores_both_articles_and_enqueues_one_job(reviewer_client):
-    response = reviewer_client.post(
+def test_comparing_stores_both_articles_and_enqueues_one_job(page_client):
+    response = page_client.post(
         URL, fill_form(left_outlet="Trierer Bote", left_date="2023-09", right_title="Bréck zou")
     )
     comparison = Comparison.objects.get()
@@ -110,20 +102,20 @@ def test_comparing_stores_both_articles_and_enqueues_one_job(reviewer_client):
     ]
 
 
-def test_htmx_is_sent_on_to_the_progress_page(reviewer_client):
-    response = reviewer_client.post(URL, fill_form(), headers=HTMX)
+def test_htmx_is_sent_on_to_the_progress_page(page_client):
+    response = page_client.post(URL, fill_form(), headers=HTMX)
     comparison = Comparison.objects.get()
     assert response["HX-Redirect"] == f"/comparisons/{comparison.pk}/progress/"
 
 
-def test_german_stands_on_the_left_whatever_the_order(reviewer_client):
-    reviewer_client.post(URL, fill_form(left=LUXEMBOURGISH, right=GERMAN))
+def test_german_stands_on_the_left_whatever_the_order(page_client):
+    page_client.post(URL, fill_form(left=LUXEMBOURGISH, right=GERMAN))
     assert Comparison.objects.get().left.language == "de"
 
 
-def test_posting_twice_compares_once(reviewer_client):
-    reviewer_client.post(URL, fill_form())
-    response = reviewer_client.post(URL, fill_form())
+def test_posting_twice_compares_once(page_client):
+    page_client.post(URL, fill_form())
+    response = page_client.post(URL, fill_form())
     comparison = Comparison.objects.get()
     assert response.status_code == 422
     assert "These two reports have been compared already." in text_of(response)
@@ -144,31 +136,31 @@ def test_csrf_is_checked_and_the_page_carries_the_token():
 # --- stored articles --------------------------------------------------------------
 
 
-def test_two_stored_articles_are_picked_by_address(reviewer_client):
+def test_two_stored_articles_are_picked_by_address(page_client):
     left, right = store_pair()
-    response = reviewer_client.get(URL, {"left": left.pk, "right": right.pk})
+    response = page_client.get(URL, {"left": left.pk, "right": right.pk})
     assert response.status_code == 200
     assert "Brücke über die Sauer bleibt gesperrt" in text_of(response)
     assert "6 claims" in text_of(response)
     posted = {"left-article": left.pk, "right-article": right.pk, "do": "compare"}
-    assert reviewer_client.post(URL, posted).status_code == 302
+    assert page_client.post(URL, posted).status_code == 302
     comparison = Comparison.objects.get()
     assert (comparison.left, comparison.right) == (left, right)
 
 
-def test_a_stored_article_and_a_pasted_text_go_together(reviewer_client):
+def test_a_stored_article_and_a_pasted_text_go_together(page_client):
     left, _right = store_pair()
     _right.delete()
     posted = {"left-article": left.pk, "right-text": LUXEMBOURGISH, "do": "compare"}
-    assert reviewer_client.post(URL, posted).status_code == 302
+    assert page_client.post(URL, posted).status_code == 302
     assert Comparison.objects.get().left == left
 
 
-def test_a_text_that_is_stored_already_is_used_as_it_is(reviewer_client):
+def test_a_text_that_is_stored_already_is_used_as_it_is(page_client):
     left, _right = store_pair()
-    response = reviewer_client.post(URL, fill_form(do="preview"))
+    response = page_client.post(URL, fill_form(do="preview"))
     assert f"This text is stored already, as article {left.pk}" in text_of(response)
-    reviewer_client.post(URL, fill_form())
+    page_client.post(URL, fill_form())
     assert Article.objects.count() == 2
 
 
@@ -177,22 +169,22 @@ BOTH_WAYS = [pytest.param({}, id="page"), pytest.param({"HX-Request": "true"}, i
 
 @pytest.mark.parametrize("articles", [1, 20])
 def test_picking_lists_articles_in_a_fixed_number_of_queries(
-    reviewer_client, django_assert_num_queries, articles
+    page_client, django_assert_num_queries, articles
 ):
     for number in range(articles):
         create_article(Draft(text=f"{OTHER_GERMAN}Das war die Meldung Nummer {number}."))
     with django_assert_num_queries(4):
-        response = reviewer_client.get(URL, {"pick": "1"})
+        response = page_client.get(URL, {"pick": "1"})
     assert response.content.decode().count("<option value=") >= 2 * articles
 
 
 @pytest.mark.parametrize("headers", BOTH_WAYS)
-def test_picking_keeps_what_was_typed_on_both_sides(reviewer_client, headers):
+def test_picking_keeps_what_was_typed_on_both_sides(page_client, headers):
     left, _right = store_pair()
     typed = {"left-text": OTHER_GERMAN, "left-title": "Getippt", "right-text": "Eng Zeil\n<b>"}
 
     def post(**fields):
-        return reviewer_client.post(URL, {**typed, **fields}, headers=headers)
+        return page_client.post(URL, {**typed, **fields}, headers=headers)
 
     html = post(do="pick").content.decode()
     assert "de · Brücke über die Sauer" in html
@@ -223,18 +215,18 @@ def read_values(html: str) -> dict[str, str]:
     return {name: unescape(value).removeprefix("\n") for name, value in fields.items()}
 
 
-def test_picking_finds_by_words_of_the_headline(reviewer_client):
+def test_picking_finds_by_words_of_the_headline(page_client):
     store_pair()
-    shown = text_of(reviewer_client.get(URL, {"pick": "1", "q": "Brücke gesperrt"}))
+    shown = text_of(page_client.get(URL, {"pick": "1", "q": "Brücke gesperrt"}))
     assert "de · Brücke über die Sauer" in shown
     assert "lb · Bréck" not in shown
-    shown = text_of(reviewer_client.get(URL, {"pick": "1", "q": "Haushalt"}))
+    shown = text_of(page_client.get(URL, {"pick": "1", "q": "Haushalt"}))
     assert "No stored article has these words" in shown
 
 
-def test_an_article_that_is_not_there_is_named(reviewer_client):
+def test_an_article_that_is_not_there_is_named(page_client):
     for wanted in ("4711", "9" * 40):
-        response = reviewer_client.get(URL, {"left": wanted})
+        response = page_client.get(URL, {"left": wanted})
         assert response.status_code == 422
         assert f"There is no stored article {wanted}." in text_of(response)
 
@@ -305,19 +297,19 @@ def assert_everything_is_kept(response, posted: dict[str, str]) -> None:
     ],
 )
 @pytest.mark.parametrize("headers", [{}, HTMX], ids=["page", "fragment"])
-def test_a_problem_is_named_and_everything_typed_is_kept(reviewer_client, posted, message, headers):
+def test_a_problem_is_named_and_everything_typed_is_kept(page_client, posted, message, headers):
     posted = {**posted, "left-outlet": "Trierer Bote", "right-title": "Bréck zou"}
-    response = reviewer_client.post(URL, posted, headers=headers)
+    response = page_client.post(URL, posted, headers=headers)
     assert response.status_code == 422
     assert message in text_of(response)
     assert_everything_is_kept(response, posted)
     assert (Article.objects.count(), Comparison.objects.count()) == (0, 0)
 
 
-def test_a_text_over_the_limit_is_refused_and_kept(reviewer_client, settings):
+def test_a_text_over_the_limit_is_refused_and_kept(page_client, settings):
     settings.MAX_ARTICLE_BYTES = 2_000
     long = GERMAN + OTHER_GERMAN * 20
-    response = reviewer_client.post(URL, fill_form(left=long))
+    response = page_client.post(URL, fill_form(left=long))
     assert response.status_code == 422
     assert "one article may have 2.0 kB" in text_of(response)
     assert OTHER_GERMAN.splitlines()[0] in response.content.decode()
@@ -331,10 +323,10 @@ def test_more_than_the_server_takes_at_once_gets_a_page_that_says_so():
     assert "larger than two reports may be. Go back in the browser" in text_of(response)
 
 
-def test_a_questioned_language_can_be_confirmed(reviewer_client):
-    response = reviewer_client.post(URL, fill_form(left_language="lb", right=OTHER_GERMAN))
+def test_a_questioned_language_can_be_confirmed(page_client):
+    response = page_client.post(URL, fill_form(left_language="lb", right=OTHER_GERMAN))
     assert 'name="left-is_sure"' in response.content.decode()
-    response = reviewer_client.post(
+    response = page_client.post(
         URL, fill_form(left_language="lb", left_is_sure="on", right=OTHER_GERMAN)
     )
     assert response.status_code == 302
@@ -350,8 +342,8 @@ def test_a_questioned_language_can_be_confirmed(reviewer_client):
         pytest.param("2023", dt.date(2023, 1, 1), "year", id="year"),
     ],
 )
-def test_dates_are_read_as_precisely_as_they_are_known(reviewer_client, typed, stored, precision):
-    assert reviewer_client.post(URL, fill_form(right_date=typed)).status_code == 302
+def test_dates_are_read_as_precisely_as_they_are_known(page_client, typed, stored, precision):
+    assert page_client.post(URL, fill_form(right_date=typed)).status_code == 302
     article = Article.objects.get(language="lb")
     assert (article.published_on, article.published_precision) == (stored, precision)
 
@@ -363,42 +355,42 @@ def upload(name: str, content: bytes | str) -> SimpleUploadedFile:
     return SimpleUploadedFile(name, content.encode() if isinstance(content, str) else content)
 
 
-def test_an_uploaded_text_moves_into_the_form_and_keeps_its_origin(reviewer_client):
+def test_an_uploaded_text_moves_into_the_form_and_keeps_its_origin(page_client):
     posted = fill_form(left="", do="preview", left_file=upload("sauer.txt", GERMAN))
-    response = reviewer_client.post(URL, posted)
+    response = page_client.post(URL, posted)
     html = response.content.decode()
     assert response.status_code == 200
     assert "Rund 3.500 Fahrzeuge" in html
     origin = re.search(r'name="left-origin" value="([^"]+)"', html)
     assert origin
-    reviewer_client.post(URL, fill_form(left_origin=origin[1]))
+    page_client.post(URL, fill_form(left_origin=origin[1]))
     article = Article.objects.get(language="de")
     assert article.source_file == "sauer.txt"
 
 
-def test_the_origin_is_dropped_when_the_text_was_changed(reviewer_client):
+def test_the_origin_is_dropped_when_the_text_was_changed(page_client):
     posted = fill_form(left="", do="preview", left_file=upload("sauer.txt", GERMAN))
-    html = reviewer_client.post(URL, posted).content.decode()
+    html = page_client.post(URL, posted).content.decode()
     origin = re.search(r'name="left-origin" value="([^"]+)"', html)
     assert origin
     changed = GERMAN.replace("3.500", "4.500")
-    reviewer_client.post(URL, fill_form(left=changed, left_origin=origin[1]))
+    page_client.post(URL, fill_form(left=changed, left_origin=origin[1]))
     assert Article.objects.get(language="de").source_file == ""
 
 
-def test_a_forged_origin_is_ignored(reviewer_client):
-    assert reviewer_client.post(URL, fill_form(left_origin="forged")).status_code == 302
+def test_a_forged_origin_is_ignored(page_client):
+    assert page_client.post(URL, fill_form(left_origin="forged")).status_code == 302
     assert Article.objects.get(language="de").source_file == ""
 
 
-def test_fields_of_a_json_line_fill_the_form_but_not_over_what_was_typed(reviewer_client):
+def test_fields_of_a_json_line_fill_the_form_but_not_over_what_was_typed(page_client):
     said = "Die Brücke über die Sauer bleibt gesperrt, teilte die Verwaltung mit."
     fields = {"text": said, "title": "Aus der Datei", "outlet": "Dateibote", "date": "2023-09"}
     line = json.dumps(fields)
     posted = fill_form(
         left="", do="preview", left_outlet="Getippt", left_file=upload("a.jsonl", line)
     )
-    html = reviewer_client.post(URL, posted).content.decode()
+    html = page_client.post(URL, posted).content.decode()
     assert 'value="Aus der Datei"' in html
     assert 'value="Getippt"' in html
     assert "Dateibote" not in html
@@ -428,9 +420,9 @@ def test_fields_of_a_json_line_fill_the_form_but_not_over_what_was_typed(reviewe
         ),
     ],
 )
-def test_a_file_that_cannot_be_used_is_named_and_the_rest_is_kept(reviewer_client, file, message):
+def test_a_file_that_cannot_be_used_is_named_and_the_rest_is_kept(page_client, file, message):
     posted = fill_form(left="", left_outlet="Trierer Bote", left_file=upload(*file))
-    response = reviewer_client.post(URL, posted)
+    response = page_client.post(URL, posted)
     assert response.status_code == 422
     assert message in text_of(response)
     assert "Ronn 3.500 Autoe" in response.content.decode()
@@ -438,116 +430,8 @@ def test_a_file_that_cannot_be_used_is_named_and_the_rest_is_kept(reviewer_clien
     assert Article.objects.count() == 0
 
 
-def test_markup_in_a_text_stays_text(reviewer_client):
+def test_markup_in_a_text_stays_text(page_client):
     evil = OTHER_GERMAN + "Der Rat sah sich <script>alert(1)</script> genötigt, das zu vertagen."
-    html = reviewer_client.post(URL, fill_form(left=evil, do="preview")).content.decode()
+    html = page_client.post(URL, fill_form(left=evil, do="preview")).content.decode()
     assert "<script>alert" not in html
     assert html.count("&lt;script&gt;alert(1)&lt;/script&gt;") == 2
-
-
-# --- progress ---------------------------------------------------------------------
-
-
-def make_comparison(**fields) -> Comparison:
-    left, right = store_pair()
-    comparison = Comparison.objects.create(left=left, right=right)
-    Comparison.objects.filter(pk=comparison.pk).update(**fields)
-    comparison.refresh_from_db()
-    return comparison
-
-
-def progress_url(comparison: Comparison) -> str:
-    return reverse("comparison_progress", args=(comparison.pk,))
-
-
-def test_a_queued_job_says_that_it_waits_and_that_no_worker_is_there(
-    reviewer_client, settings, tmp_path
-):
-    settings.DATA_DIR = tmp_path
-    reviewer_client.post(URL, fill_form())
-    response = reviewer_client.get(progress_url(Comparison.objects.get()))
-    shown = text_of(response)
-    assert "Waiting for the worker" in shown
-    assert "No worker has shown up." in shown
-    assert "You can leave this page" in shown
-    assert '<meta http-equiv="refresh" content="2">' in response.content.decode()
-
-
-def test_a_running_job_shows_stage_counts_and_percent(reviewer_client):
-    reviewer_client.post(URL, fill_form())
-    DBTaskResult.objects.get().claim("worker-1")
-    comparison = Comparison.objects.get()
-    Comparison.objects.update(stage="embed", progress_done=3, progress_total=6)
-    response = reviewer_client.get(progress_url(comparison), headers=HTMX)
-    shown = text_of(response)
-    assert "Claims split Encoding 3 of 6 Links Flags 45 %" in shown
-    assert 'hx-trigger="every 1s"' in response.content.decode()
-    assert "<html" not in response.content.decode()
-
-
-@pytest.mark.parametrize(
-    "fields",
-    [
-        pytest.param({"state": "new", "stage": "done"}, id="just processed"),
-        pytest.param({"state": "in_review"}, id="in review"),
-        pytest.param({"state": "done"}, id="done"),
-    ],
-)
-def test_a_finished_job_leads_to_the_review_page(reviewer_client, fields):
-    comparison = make_comparison(**fields)
-    address = f"/comparisons/{comparison.pk}/"
-    assert reviewer_client.get(progress_url(comparison)).url == address
-    fragment = reviewer_client.get(progress_url(comparison), headers=HTMX)
-    assert fragment["HX-Redirect"] == address
-
-
-def test_a_failed_job_says_why_and_can_be_started_again(reviewer_client):
-    comparison = make_comparison(state="failed", error="The encoder X is not there. Set another.")
-    response = reviewer_client.get(progress_url(comparison))
-    assert "The encoder X is not there. Set another." in text_of(response)
-    assert "hx-trigger" not in response.content.decode()
-    response = reviewer_client.post(reverse("comparison_start", args=(comparison.pk,)))
-    assert response.url == progress_url(comparison)
-    comparison.refresh_from_db()
-    assert (comparison.state, comparison.error) == ("processing", "")
-    assert DBTaskResult.objects.count() == 1
-
-
-@pytest.mark.parametrize("state", ["new", "processing", "failed"])
-def test_the_review_page_of_what_is_not_ready_leads_to_its_progress(reviewer_client, state):
-    comparison = make_comparison(state=state)
-    response = reviewer_client.get(comparison.get_absolute_url())
-    assert (response.status_code, response.url) == (302, progress_url(comparison))
-
-
-def test_a_comparison_that_never_ran_can_be_started(reviewer_client):
-    comparison = make_comparison()
-    assert "Not started yet" in text_of(reviewer_client.get(progress_url(comparison)))
-
-
-def test_starting_twice_enqueues_once(reviewer_client):
-    comparison = make_comparison(state="failed")
-    for _time in range(2):
-        reviewer_client.post(reverse("comparison_start", args=(comparison.pk,)))
-    assert DBTaskResult.objects.count() == 1
-
-
-def test_stopping_takes_the_job_out_of_the_queue(reviewer_client):
-    reviewer_client.post(URL, fill_form())
-    comparison = Comparison.objects.get()
-    reviewer_client.post(reverse("comparison_stop", args=(comparison.pk,)))
-    comparison.refresh_from_db()
-    assert comparison.state == "failed"
-    assert comparison.error == "Stopped by a person. Start it again at any time."
-    assert DBTaskResult.objects.count() == 0
-
-
-@pytest.mark.parametrize("name", ["comparison_start", "comparison_stop"])
-def test_a_reader_sees_progress_but_neither_starts_nor_stops(client, name):
-    comparison = make_comparison(state="failed", error="Why.")
-    client.force_login(make_user(group="reader"))
-    html = client.get(progress_url(comparison)).content.decode()
-    assert "Why." in html
-    assert "<button type=" not in html.split('id="job"')[1]
-    assert client.post(reverse(name, args=(comparison.pk,))).status_code == 403
-    assert client.get(reverse(name, args=(comparison.pk,))).status_code == 405

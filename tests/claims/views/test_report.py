@@ -10,7 +10,7 @@ from django.test import Client
 from claims import review
 from claims.notes import Note, read_notes
 from tests.browser.example import make_example
-from tests.claims.test_views_review import PAYLOAD
+from tests.claims.views.pages import PAYLOAD
 from tests.factories import make_alignment, make_comparison, make_discrepancy, make_user
 
 pytestmark = pytest.mark.django_db
