@@ -33,8 +33,10 @@ def encoding_text(claim: ClaimFacts, *, gloss: bool = True) -> str:
     that never saw Luxembourgish finds far fewer counterparts (see benchmarks/README.md).
     """
     masked = mask_values(claim.text, claim.facts)
-    if not gloss:
-        return masked
+    return _encoded(claim, masked) if gloss else masked
+
+
+def _encoded(claim: ClaimFacts, masked: str) -> str:
     return gloss_text(masked, claim.language, keep=_name_spans(claim, masked))
 
 
@@ -86,7 +88,10 @@ def side_input(report: Report, vectors: NDArray[np.float32], *, gloss: bool = Tr
     """Input of one report; ``vectors`` (n, d) has a row per claim of the report."""
     texts = [mask_values(claim.text, claim.facts) for claim in report.claims]
     return SideInput(
-        texts=[_MASKS.sub(" ", encoding_text(claim, gloss=gloss)) for claim in report.claims],
+        texts=[
+            _MASKS.sub(" ", _encoded(claim, text) if gloss else text)
+            for text, claim in zip(texts, report.claims, strict=True)
+        ],
         lemmas=[_concepts(claim, text) for text, claim in zip(texts, report.claims, strict=True)],
         values=[_values(claim) for claim in report.claims],
         joinable=np.array([claim.kind in CLAIM_KINDS for claim in report.claims], dtype=bool),

@@ -13,14 +13,19 @@ from claims.engine.languages.quantity_rules import NumberRules
 
 _ROMAN = re.compile(r"(?:X{1,3}(?:IX|IV|V?I{0,3})|IX|IV|VI{1,3}|II{1,2})")
 _ROMAN_VALUES = {"i": 1, "v": 5, "x": 10}
+_ROMAN_LETTERS = "".join(_ROMAN_VALUES)
 
 
 @cache
 def _endings(rules: NumberRules) -> re.Pattern[str]:
     """Match an ending that hangs on a number word, the longest first."""
-    words = {*rules.age_endings, *rules.percent_endings, *rules.number_endings}
-    ordered = sorted(map(re.escape, words), key=len, reverse=True)
+    ordered = sorted(map(re.escape, _all_endings(rules)), key=len, reverse=True)
     return re.compile(rf"(?:{'|'.join(ordered) or '(?!)'})$")
+
+
+@cache
+def _all_endings(rules: NumberRules) -> tuple[str, ...]:
+    return tuple({*rules.age_endings, *rules.percent_endings, *rules.number_endings})
 
 
 def _meaning(ending: str, rules: NumberRules) -> tuple[str, str]:
@@ -35,13 +40,17 @@ def _meaning(ending: str, rules: NumberRules) -> tuple[str, str]:
 @lru_cache(maxsize=32_768)
 def may_begin(word: str, rules: NumberRules) -> bool:
     """Say whether an amount can begin with a lower-case word; most words are soon told apart."""
-    tables = (
+    if word in _listed(rules) or not word.strip(_ROMAN_LETTERS):
+        return True
+    return read_word(word, rules) is not None or word.endswith(_all_endings(rules))
+
+
+@cache
+def _listed(rules: NumberRules) -> frozenset[str]:
+    return frozenset().union(
         rules.ones, rules.half, rules.half_compounds, rules.shares, rules.decade_words,
         rules.vague_magnitudes, rules.ordinals, rules.magnitudes,
     )  # fmt: skip
-    if any(word in table for table in tables) or set(word) <= set(_ROMAN_VALUES):
-        return True
-    return read_word(word, rules) is not None or _endings(rules).search(word) is not None
 
 
 class Amount(NamedTuple):

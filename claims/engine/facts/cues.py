@@ -17,6 +17,11 @@ def compile_words(expressions: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(expressions)})(?!\w)", re.IGNORECASE)
 
 
+def has_cue(text: str, expressions: tuple[str, ...]) -> bool:
+    """Say whether any of the expressions occurs: one search where many would find nothing."""
+    return compile_words(expressions).search(text) is not None
+
+
 def find_cues(text: str, expressions: tuple[str, ...], value: str) -> list[CueFact]:
     """Return the places where one of the expressions occurs, each with the value."""
     return [

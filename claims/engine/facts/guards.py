@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 _DIGIT = re.compile(r"\d")
 
@@ -20,6 +20,15 @@ class Searched:
     text: str
     lower: str
     has_digit: bool
+    _known: dict[tuple[str, ...], bool] = field(default_factory=dict)
+
+    def holds_any(self, words: tuple[str, ...]) -> bool:
+        """Say whether any of the words occurs; several patterns have the same ones."""
+        known = self._known.get(words)
+        if known is None:
+            lower = self.lower
+            known = self._known[words] = any(word in lower for word in words)
+        return known
 
 
 def prepare(text: str) -> Searched:
@@ -39,7 +48,7 @@ class Guarded:
         """Yield the matches of the pattern in a text."""
         if self.digit and not searched.has_digit:
             return iter(())
-        if self.words and not any(word in searched.lower for word in self.words):
+        if self.words and not searched.holds_any(self.words):
             return iter(())
         return self.pattern.finditer(searched.text)
 

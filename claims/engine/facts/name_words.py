@@ -63,15 +63,16 @@ def name_likelihood(word: str, code: str) -> float:
 
 
 def _judge_german(word: str, words: WordList, rules: NameRules) -> float:
-    if _may_be_listed(word):
-        tag, listed, lead = _reading(word)
-        if listed and tag != "NE":
-            return 0.4 if tag == "VV(IMP)" else 0.05
-        if listed:
-            return 0.9 if lead > _CLEAR else 0.6
-    if _is_derived(word, rules):
+    is_derived = _is_derived(word, rules)
+    if is_derived and not _may_be_listed(word):
         return 0.1
-    tag, _, lead = _reading(word)
+    tag, listed, lead = _reading(word)
+    if listed and tag != "NE":
+        return 0.4 if tag == "VV(IMP)" else 0.05
+    if listed:
+        return 0.9 if lead > _CLEAR else 0.6
+    if is_derived:
+        return 0.1
     clear = lead > _CLEAR
     if _is_compound(word, (words,), rules):
         return 0.4 if tag == "NE" and lead > _CERTAIN_LEAD else 0.1
@@ -84,7 +85,9 @@ def _judge_german(word: str, words: WordList, rules: NameRules) -> float:
 
 def _judge_by_lists(word: str, words: WordList, german: WordList, rules: NameRules) -> float:
     known = words.has(word)
-    listed = _may_be_listed(word) and _reading(word)[1]
+    # The others are read in any case.
+    is_settled = known or _is_derived(word, rules)
+    listed = (not is_settled or _may_be_listed(word)) and _reading(word)[1]
     if listed and _reading(word)[0] == "NE":
         if not known:
             return 0.9 if len(word) >= _MIN_TAIL else 0.6

@@ -62,6 +62,8 @@ def read_word(word: str, rules: NumberRules) -> int | None:
     """Return the number that one lower-case word spells, None when it spells none."""
     if word in rules.cardinals:
         return rules.cardinals[word]
+    if not any(part in word for part in (*rules.hundred, *rules.thousand)):
+        return None
     found = _thousands(rules).fullmatch(word)
     if found:
         return _compound(found, 1000, rules)

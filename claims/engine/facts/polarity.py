@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from claims.engine.facts.cues import compile_words, find_cues, without_overlaps
+from claims.engine.facts.cues import compile_words, find_cues, has_cue, without_overlaps
 from claims.engine.languages.base import LanguagePack
 from claims.engine.types import CueFact
 
@@ -17,6 +17,9 @@ _PREFIX = re.compile(r"[-\u2010\u2011][^\W\d_]")
 def extract_polarity(text: str, pack: LanguagePack) -> tuple[CueFact, ...]:
     """Return the polarity cues of a text in order; "nicht nur" and its like are none."""
     rules = pack.cues
+    every = (*rules.negation, *rules.restriction, *rules.denial, *rules.implicit)
+    if not has_cue(text, every):
+        return ()
     exempt = [match.span() for match in compile_words(rules.not_negation).finditer(text)]
     negations = [
         cue
