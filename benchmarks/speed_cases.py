@@ -59,6 +59,18 @@ def make_texts(size: int, *, seed: int = 1) -> Texts:
     )
 
 
+def make_earlier_texts(size: int, *, seed: int = 1) -> Texts:
+    """The news that ``make_texts`` leaves over for a small size: what a worker has seen before."""
+    news = list(_CLAIMS)
+    random.Random(seed).shuffle(news)
+    rest = news[size + size // _ONE_SIDED :]
+    return Texts(
+        left=[pair[0] for pair in rest],
+        right=[pair[1] for pair in rest],
+        order=list(range(len(rest))),
+    )
+
+
 def _recombined(
     one: tuple[str, str], other: tuple[str, str], random_: random.Random
 ) -> tuple[str, str]:
