@@ -146,9 +146,10 @@ def words_match(word: str, other: str) -> bool:
     """Say whether two words are one name or cognates, or one is contained in the other."""
     if is_same_name(word, other):
         return True
-    if is_acronym(word) and is_acronym(other):
+    acronyms = is_acronym(word) + is_acronym(other)
+    if acronyms == 2:
         return is_misspelt_acronym(word, other)
-    if is_acronym(word) or is_acronym(other):
+    if acronyms:
         short, long = sorted((word, other), key=len)
         return long.startswith(short) and len(long) - len(short) <= 2
     one, two = fold_name(word), fold_name(other)

@@ -77,16 +77,16 @@ def sound_key(text: str) -> str:
 
 def is_same_name(one: str, other: str) -> bool:
     """Say whether two name tokens are spelt or sound alike enough to be one name."""
-    a, b = fold_name(one), fold_name(other)
+    a, bare_a, sound_a = _spellings(one)
+    b, bare_b, sound_b = _spellings(other)
     if a == b:
         return True
     shorter = min(len(a), len(b))
-    bare_a, bare_b = bare_name(a), bare_name(b)
     if shorter <= 3:
         return bare_a == bare_b and shorter == 3
     least = 100 * (SAME_NAME - _SAME_CONSONANTS) - 1
     best = ratio(bare_a, bare_b, score_cutoff=least)
-    best = max(best, ratio(sound_key(one), sound_key(other), score_cutoff=least)) / 100
+    best = max(best, ratio(sound_a, sound_b, score_cutoff=least)) / 100
     if not best:
         return False
     if _consonants(a) == _consonants(b):
@@ -94,6 +94,13 @@ def is_same_name(one: str, other: str) -> bool:
     if shorter == 4 and DamerauLevenshtein.distance(bare_a, bare_b) > 1:
         return False
     return best >= SAME_NAME
+
+
+@lru_cache(maxsize=200_000)
+def _spellings(word: str) -> tuple[str, str, str]:
+    """Return the word folded, its bare form and its sound: each word is held against many."""
+    folded = fold_name(word)
+    return folded, bare_name(folded), sound_key(word)
 
 
 def _consonants(folded: str) -> str:
