@@ -36,7 +36,7 @@ class JobStoppedError(Exception):
     """A person stopped the job, or it was given to another worker."""
 
 
-@task()  # type: ignore[untyped-decorator]
+@task()
 def process_comparison_task(comparison_id: int, step: str, after: str) -> dict[str, Any]:
     """Run ``step`` of the flow on a comparison; its state is ``after`` when that went well.
 

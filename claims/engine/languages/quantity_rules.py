@@ -100,8 +100,6 @@ class DateRules:
     """Patterns of "next", before a weekday."""
     ago: tuple[str, ...] = ()
     """Patterns of "ago" before a number of days or weeks."""
-    ago_after: tuple[str, ...] = ()
-    """Patterns of "ago" after it."""
     day_words: frozenset[str] = frozenset()
     week_words: frozenset[str] = frozenset()
     before_christ: tuple[str, ...] = ()

@@ -17,7 +17,7 @@ TICK_SECONDS = 5.0
 TICKS_PER_SWEEP = 3
 
 
-class Command(DatabaseWorker):  # type: ignore[misc]
+class Command(DatabaseWorker):
     help = "Runs background jobs, and queues the jobs of killed workers again."
 
     def handle(self, **options: Any) -> None:
