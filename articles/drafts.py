@@ -89,5 +89,5 @@ def name_place(file: str, line: int | None) -> str:
 
 
 def name_language(code: str) -> str:
-    """The English name of a language, or its code where the name is not known."""
-    return str(LANG_INFO.get(code, {}).get("name", code))
+    """The name of a language in the reader's language, or its code where it has none."""
+    return _(str(LANG_INFO.get(code, {}).get("name", code)))

@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 import pytest
+from django.utils import translation
 
 from articles.drafts import ImportProblem
 from articles.identification import check_language, identify_language, require_language
@@ -156,6 +157,24 @@ def test_what_no_report_can_be_in(text, claimed, message):
     with pytest.raises(ImportProblem) as caught:
         require_language(text, claimed=claimed)
     assert str(caught.value) == message
+
+
+@pytest.mark.parametrize(
+    ("interface", "message"),
+    [
+        pytest.param("de", "Angegeben ist Deutsch, das liest sich wie Luxemburgisch.", id="German"),
+        pytest.param("lb", "Uginn ass Däitsch, dat liest sech wéi Lëtzebuergesch.", id="lb"),
+        pytest.param(
+            "fr",
+            "Langue indiquée : Allemand ; le texte ressemble à : Luxembourgeois.",
+            id="French",
+        ),
+    ],
+)
+def test_languages_are_named_in_the_reader_s_language(interface, message):
+    with translation.override(interface), pytest.raises(ImportProblem) as caught:
+        require_language(LUXEMBOURGISH, claimed="de")
+    assert str(caught.value).replace("\xa0", " ").replace("\u202f", " ").startswith(message)
 
 
 def test_a_new_language_needs_only_its_line_in_the_settings(settings):
