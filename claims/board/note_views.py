@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from claims.notes import Note, Notes
+from claims.decisions.notes import Note, Notes
 from claims.wording.values import show_day, show_moment
 
 if TYPE_CHECKING:

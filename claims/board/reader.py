@@ -16,8 +16,8 @@ from claims.board.relations import relate_sides
 from claims.board.sources import view_source
 from claims.board.texts import ClaimView, FlagView
 from claims.board.types import Board, CandidateView, Progress, RowView
+from claims.decisions.notes import Notes, read_notes
 from claims.models import Alignment, Comparison, Discrepancy, Side
-from claims.notes import Notes, read_notes
 from claims.wording.discrepancies import COVERAGE
 
 

@@ -8,8 +8,8 @@ from django.utils.translation import gettext
 
 from claims.board.note_views import NoteView
 from claims.board.texts import ClaimView, FlagView
+from claims.decisions.notes import Notes
 from claims.models import Alignment, Comparison
-from claims.notes import Notes
 from claims.wording.discrepancies import count_claims
 from claims.wording.score_parts import Part, split_parts
 

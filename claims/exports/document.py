@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from claims.board import Board, ClaimView, FlagView, RowFilter, RowView, read_board
+from claims.decisions.log import Verdict, read_verdicts
 from claims.models import Comparison
-from claims.review_log import Verdict, read_verdicts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

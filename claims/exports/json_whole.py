@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from articles.models import Article
+from claims.decisions.notes import WRITE_CONCLUSION, Notes, read_notes
 from claims.exports.document import Document
 from claims.models import Alignment, AlignmentMember, Claim, Comparison, Discrepancy, EncoderModel
-from claims.notes import WRITE_CONCLUSION, Notes, read_notes
 
 FORMAT = "visavis-comparison"
 VERSION = 1

@@ -12,6 +12,7 @@ from django.db import DatabaseError, transaction
 
 from articles.cleaning import hash_text
 from articles.models import Article, Outlet
+from claims.decisions.snapshots import Row
 from claims.exports.json_whole import (
     ARTICLE_FIELDS,
     CLAIM_FIELDS,
@@ -32,7 +33,6 @@ from claims.models import (
     EncoderModel,
     Side,
 )
-from claims.snapshots import Row
 
 SIDES = tuple(Side.values)
 

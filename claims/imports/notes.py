@@ -9,10 +9,10 @@ from django.utils.dateparse import parse_datetime
 from django.utils.timezone import is_aware
 
 from articles.cleaning import clean_text
-from claims.history import Step
+from claims.decisions.history import Step
+from claims.decisions.notes import MAX_NOTE, WRITE_CONCLUSION, WRITE_NOTE, name_author
+from claims.decisions.snapshots import Row, take_snapshot
 from claims.models import Comparison
-from claims.notes import MAX_NOTE, WRITE_CONCLUSION, WRITE_NOTE, name_author
-from claims.snapshots import Row, take_snapshot
 
 # Nobody logs in as this: it stands in the log where people of another installation wrote.
 IMPORTER = "import"

@@ -9,12 +9,12 @@ from typing import Any
 
 from django.db.models import Q
 
+from claims.decisions.history import Step
+from claims.decisions.snapshots import Snapshot, list_member, read_alignments
 from claims.fingerprints import Evidence, claims_of, fingerprint_flag
-from claims.history import Step
 from claims.models import Alignment, AlignmentMember, Claim, Comparison, Discrepancy
 from claims.review.notes import carry_notes
 from claims.review.places import add_alignments, close_flags
-from claims.snapshots import Snapshot, list_member, read_alignments
 from claims.wording.discrepancies import COVERAGE
 
 Candidates = list[dict[str, Any]]

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from django.contrib.auth.models import User
 
-from claims.history import NotAllowed, Step
+from claims.decisions.history import NotAllowed, Step
 from claims.models import Claim, Comparison, Side
 from claims.review.places import release_claims, stand_alone
 from claims.review.steps import open_step

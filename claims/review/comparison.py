@@ -7,10 +7,10 @@ from uuid import UUID
 
 from django.contrib.auth.models import User
 
-from claims.history import Step
+from claims.decisions.history import Step
+from claims.decisions.undo import History, read_history, revert_batch
 from claims.models import Comparison
 from claims.review.steps import open_step
-from claims.undo import History, read_history, revert_batch
 
 
 def mark_done(comparison: Comparison, *, actor: User, version: int) -> Step:

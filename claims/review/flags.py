@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from django.contrib.auth.models import User
 
-from claims.history import NotAllowed, Step
+from claims.decisions.history import NotAllowed, Step
 from claims.models import Comparison, Discrepancy
 from claims.review.steps import clean_note, open_step
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from django.contrib.auth.models import User
 
-from claims.history import NotAllowed, StaleVersion, Step
+from claims.decisions.history import NotAllowed, StaleVersion, Step
+from claims.decisions.snapshots import list_member
 from claims.models import Alignment, Claim, Comparison, Discrepancy, Side
 from claims.review.places import (
     add_alignments,
@@ -16,7 +17,6 @@ from claims.review.places import (
     stand_alone,
 )
 from claims.review.steps import open_step
-from claims.snapshots import list_member
 from claims.wording.discrepancies import COVERAGE
 
 # What makes an alignment a person's own link.

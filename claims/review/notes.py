@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from django.contrib.auth.models import User
 
-from claims.history import NotAllowed, StaleVersion, Step
+from claims.decisions.history import NotAllowed, StaleVersion, Step
+from claims.decisions.notes import WRITE_CONCLUSION, WRITE_NOTE, name_author, read_notes
+from claims.decisions.snapshots import Row, name_type, take_snapshot
 from claims.models import Alignment, Claim, Comparison
-from claims.notes import WRITE_CONCLUSION, WRITE_NOTE, name_author, read_notes
 from claims.review.steps import clean_note, open_step
-from claims.snapshots import Row, name_type, take_snapshot
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,12 +10,12 @@ from collections.abc import Mapping, Sequence
 
 from django.contrib.auth.models import User
 
-from claims.history import NotAllowed, StaleVersion, Step
+from claims.decisions.history import NotAllowed, StaleVersion, Step
+from claims.decisions.snapshots import take_snapshot
 from claims.models import Claim, Comparison
 from claims.positions import renumber_claims
 from claims.review.carrying import Replacement, carry_over
 from claims.review.steps import open_step
-from claims.snapshots import take_snapshot
 
 
 def split_claim(

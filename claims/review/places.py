@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from claims.fingerprints import claims_of
-from claims.history import Step
-from claims.models import Alignment, AlignmentMember, Claim, Discrepancy
-from claims.snapshots import (
+from claims.decisions.history import Step
+from claims.decisions.snapshots import (
     Snapshot,
     create_alignments,
     list_member,
     read_alignments,
     take_snapshot,
 )
+from claims.fingerprints import claims_of
+from claims.models import Alignment, AlignmentMember, Claim, Discrepancy
 
 # A claim that leaves an alignment: its side, and the alignment that it leaves, if any.
 Leaver = tuple[Claim, str, Alignment | None]

@@ -11,9 +11,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles.cleaning import clean_text
-from claims.history import NotAllowed, Step
+from claims.decisions.history import NotAllowed, Step
+from claims.decisions.notes import MAX_NOTE
 from claims.models import Comparison
-from claims.notes import MAX_NOTE
 
 UPDATED_EVERY = timedelta(seconds=30)
 

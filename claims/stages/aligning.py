@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from claims.decisions.notes import noted_ids
 from claims.engine.alignment import is_compared
 from claims.engine.linking import link_reports
 from claims.engine.types import AlignmentResult, Candidate, Report
@@ -21,7 +22,6 @@ from claims.models import (
     EncoderModel,
     Side,
 )
-from claims.notes import noted_ids
 from claims.stages.embeddings import load_vectors
 from claims.stages.reports import Members, Sides, load_sides, member_ids
 from claims.stages.storing import run_stage

@@ -9,12 +9,12 @@ from django.db import transaction
 from django.db.models import Q
 
 from articles.models import Article
+from claims.decisions.notes import noted_ids
 from claims.engine.alignment import encoding_text
 from claims.engine.facts import extract_facts
 from claims.engine.segmentation import split_claims
 from claims.engine.types import ClaimFacts, ClaimKind, Sentence
 from claims.models import Alignment, Claim, Discrepancy
-from claims.notes import noted_ids
 
 _DECIDED_LINKS = (Alignment.State.CONFIRMED, Alignment.State.REJECTED)
 _DECIDED_FLAGS = (Discrepancy.State.CONFIRMED, Discrepancy.State.DISMISSED)

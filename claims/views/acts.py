@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from claims.history import Step
+from claims.decisions.history import Step
 from claims.models import Claim, Discrepancy
 from claims.views.answers import answer
 from claims.views.bulk import act_on_selection

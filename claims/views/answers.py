@@ -17,11 +17,11 @@ from django_htmx.http import reswap, retarget, trigger_client_event
 
 from claims.board import CONTEXT, Board, Opened, RowFilter, RowView, find_changes
 from claims.board.changes import Changes
-from claims.history import NotAllowed, StaleVersion, Step
+from claims.decisions.history import NotAllowed, StaleVersion, Step
+from claims.decisions.notes import NOTE_ACTIONS
+from claims.decisions.snapshots import Row, find_row, name_type
+from claims.decisions.undo import History
 from claims.models import Claim, Comparison, Decision, Discrepancy
-from claims.notes import NOTE_ACTIONS
-from claims.snapshots import Row, find_row, name_type
-from claims.undo import History
 from claims.views.comparison_detail import build_notes, build_page, get_comparison
 from claims.views.form_values import BadForm
 from claims.views.http import ReviewRequest, wants_fragment

@@ -13,9 +13,9 @@ from django_htmx.http import reswap, retarget
 
 from claims import review
 from claims.board import Selection
-from claims.history import NotAllowed, StaleVersion, Step
+from claims.decisions.history import NotAllowed, StaleVersion, Step
+from claims.decisions.snapshots import Row, read_alignments
 from claims.models import Alignment, AlignmentMember, Claim, Comparison, Discrepancy
-from claims.snapshots import Row, read_alignments
 from claims.views.answers import Notice, answer, read_current
 from claims.views.comparison_detail import build_page, get_comparison
 from claims.views.form_values import BadForm, read_reason

@@ -33,11 +33,11 @@ from claims.board import (
     select_all,
     view_note,
 )
+from claims.decisions.undo import History, read_history
 from claims.exports import FORMATS
 from claims.jobs import is_ready
 from claims.keys import KEY_GROUPS
 from claims.models import Comparison, Discrepancy
-from claims.undo import History, read_history
 from claims.views.http import READ, REVIEW, ReviewRequest, permission_required, wants_fragment
 from claims.wording.steps import name_step
 

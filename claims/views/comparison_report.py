@@ -14,12 +14,12 @@ from django.views.decorators.http import require_POST, require_safe
 
 from claims.board import FlagView, NoteView, RowView, view_note
 from claims.board.texts import SEVERITIES
+from claims.decisions.history import StaleVersion
+from claims.decisions.log import Verdict
+from claims.decisions.notes import MAX_NOTE
 from claims.exports import FORMATS, Document, read_document
-from claims.history import StaleVersion
 from claims.models import Comparison, Discrepancy, EncoderModel
-from claims.notes import MAX_NOTE
 from claims.review import write_conclusion
-from claims.review_log import Verdict
 from claims.views.comparison_detail import get_comparison
 from claims.views.form_values import BadForm, read_version
 from claims.views.http import READ, REVIEW, ReviewRequest, permission_required

@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from claims import review
-from claims.history import Step
+from claims.decisions.history import Step
+from claims.decisions.undo import read_history
 from claims.models import Discrepancy
-from claims.undo import read_history
 from claims.views.answers import answer, answer_gone
 from claims.views.comparison_detail import get_comparison
 from claims.views.finding import COMPARISON, find_alignment

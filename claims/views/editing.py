@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from claims import review
-from claims.history import StaleVersion, Step
+from claims.decisions.history import StaleVersion, Step
 from claims.models import Claim, Comparison
 from claims.views.answers import answer, answer_gone
 from claims.views.comparison_detail import get_comparison

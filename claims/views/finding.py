@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from claims.decisions.snapshots import read_alignments
 from claims.models import Alignment, AlignmentMember
-from claims.snapshots import read_alignments
 from claims.views.comparison_detail import RELATED
 
 COMPARISON = ("comparison", *(f"comparison__{name}" for name in RELATED))

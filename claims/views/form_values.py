@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.utils.translation import gettext as _
 
+from claims.decisions.notes import MAX_NOTE
 from claims.models import Discrepancy
-from claims.notes import MAX_NOTE
 
 
 class BadForm(Exception):  # noqa: N818

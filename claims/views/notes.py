@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 
 from articles.cleaning import clean_text
 from claims import review
-from claims.history import Step
+from claims.decisions.history import Step
+from claims.decisions.notes import MAX_NOTE, read_wordings
+from claims.decisions.snapshots import Row
 from claims.models import Alignment, Claim, Comparison
-from claims.notes import MAX_NOTE, read_wordings
-from claims.snapshots import Row
 from claims.views.answers import answer, answer_gone
 from claims.views.comparison_detail import get_comparison
 from claims.views.form_values import BadForm, read_version

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext, ngettext_lazy
 from django.utils.translation import gettext_lazy as _
 
-from claims.undo import Head
+from claims.decisions.undo import Head
 
 ACTIONS = {
     "confirm_alignment": _("accepting a link"),

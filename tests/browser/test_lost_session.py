@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Page, expect
 
-from claims.notes import read_notes
+from claims.decisions.notes import read_notes
 
 PASSWORD = "langes-wort"
 NOTE = "Beide meinen den Sonderzug: „früh“ < „mëtteg“"

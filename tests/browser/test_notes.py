@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from claims import review
-from claims.notes import read_notes
+from claims.decisions.notes import read_notes
 from tests.factories import make_reviewer
 
 

@@ -15,13 +15,13 @@ from django.test import Client
 from articles.cleaning import clean_text, hash_text
 from articles.models import Article
 from claims import review
+from claims.decisions.notes import read_notes
 from claims.exports import FORMATS
 from claims.exports.json_whole import view_whole
 from claims.exports.table import defuse
 from claims.exports.xml import XML
 from claims.imports.comparison import ImportRefused, import_comparison
 from claims.models import Alignment, Claim, Comparison, Decision, Discrepancy, EncoderModel
-from claims.notes import read_notes
 from claims.review import NoteChange
 from tests.browser.example import make_example
 from tests.factories import make_alignment, make_comparison, make_discrepancy

@@ -12,8 +12,8 @@ from django.core import signing
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
+from claims.decisions.notes import read_notes
 from claims.models import Comparison
-from claims.notes import read_notes
 from claims.views import kept_forms
 from tests.claims.views.pages import PAYLOAD
 from tests.factories import make_comparison, make_reviewer

@@ -10,11 +10,11 @@ from django.contrib.auth.models import User
 from django.test import Client
 
 from claims import review
-from claims.history import NotAllowed, StaleVersion
+from claims.decisions.history import NotAllowed, StaleVersion
+from claims.decisions.notes import Note, read_notes
+from claims.decisions.snapshots import Row
 from claims.models import Alignment, Claim, Comparison, Decision
-from claims.notes import Note, read_notes
 from claims.review import NoteChange
-from claims.snapshots import Row
 from claims.stages.splitting import split_article
 from tests.claims.views.pages import PAYLOAD
 from tests.factories import (

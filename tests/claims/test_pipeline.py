@@ -8,13 +8,13 @@ from dataclasses import replace
 import pytest
 
 from articles.seeds import load_seed_articles
+from claims.decisions.notes import read_notes
 from claims.encoders import get_encoder
 from claims.engine.detectors import detect_all
 from claims.engine.linking import link_reports
 from claims.engine.segmentation import split_claims
 from claims.engine.types import AlignmentResult, Sentence
 from claims.models import Alignment, Claim, Comparison, Discrepancy, Embedding
-from claims.notes import read_notes
 from claims.pipeline import (
     align_comparison,
     detect_discrepancies,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims import review
-from claims.history import NotAllowed, StaleVersion
+from claims.decisions.history import NotAllowed, StaleVersion
 from claims.models import Alignment, Claim, Comparison, Decision, Discrepancy
 from tests.factories import (
     make_alignment,

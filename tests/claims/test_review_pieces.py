@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claims import review
-from claims.history import NotAllowed, StaleVersion
+from claims.decisions.history import NotAllowed, StaleVersion
 from claims.models import Alignment, Claim, Comparison, Discrepancy
 from claims.pipeline import split_article
 from tests.factories import make_alignment, make_comparison, make_discrepancy, make_reviewer

@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from claims import review
-from claims.notes import Note, read_notes
+from claims.decisions.notes import Note, read_notes
 from tests.browser.example import make_example
 from tests.claims.views.pages import PAYLOAD
 from tests.factories import make_alignment, make_comparison, make_discrepancy, make_user

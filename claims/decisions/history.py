@@ -12,8 +12,15 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.db.models import F, Q
 from django.utils import timezone
 
+from claims.decisions.snapshots import (
+    TABLES,
+    Row,
+    Snapshot,
+    name_type,
+    take_snapshot,
+    write_members,
+)
 from claims.models import Alignment, Comparison, Decision, Discrepancy
-from claims.snapshots import TABLES, Row, Snapshot, name_type, take_snapshot, write_members
 
 _WITH_UPDATED_AT = {"alignment", "comparison", "discrepancy"}
 

@@ -10,12 +10,19 @@ from typing import Any
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.db.models import Count, F, Min, ProtectedError, Q
 
-from claims.history import StaleVersion, Step, compare_and_set
+from claims.decisions.history import StaleVersion, Step, compare_and_set
+from claims.decisions.log import FOLLOWING, LEADING, find_head, forward
+from claims.decisions.notes import NOTE_ACTIONS
+from claims.decisions.snapshots import (
+    CHANGEABLE,
+    TABLES,
+    Row,
+    Snapshot,
+    read_alignments,
+    recreate_rows,
+)
 from claims.models import Alignment, AlignmentMember, Comparison, Decision
-from claims.notes import NOTE_ACTIONS
 from claims.positions import renumber_claims
-from claims.review_log import FOLLOWING, LEADING, find_head, forward
-from claims.snapshots import CHANGEABLE, TABLES, Row, Snapshot, read_alignments, recreate_rows
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
+from claims.decisions.notes import NOTE_ACTIONS
 from claims.models import Comparison, Decision
-from claims.notes import NOTE_ACTIONS
 
 # A step may reject links on its way to what it is; some decisions only follow from others.
 _LEADING = (
