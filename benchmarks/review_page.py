@@ -107,6 +107,23 @@ def main() -> None:
         runner.teardown_databases(databases)
 
 
+def measure_pages(client: Any, comparison: Any, runs: int) -> None:
+    """The review page in its views, and what the heat map asks for."""
+    from django.urls import reverse
+
+    page = comparison.get_absolute_url()
+    measure("review page", lambda _n: client.get(page), runs)
+    measure("all selected", lambda _n: client.get(f"{page}?select=all"), runs)
+    measure("in context", lambda _n: client.get(f"{page}?view=context"), runs)
+    similarity = reverse("comparison_similarity", args=(comparison.pk,))
+    version = store_random_vectors(comparison)
+    measure("similarity, all against all", lambda _n: client.get(similarity), runs)
+    picture = reverse("similarity_picture", args=(comparison.pk, version))
+    values = reverse("similarity_values", args=(comparison.pk, version))
+    measure("similarity, picture", lambda _n: client.get(picture), runs)
+    measure("similarity, values", lambda _n: client.get(values), runs)
+
+
 def run(given: argparse.Namespace) -> None:
     """The table: pages, then decisions as htmx sends them."""
     from django.test import Client
@@ -117,7 +134,6 @@ def run(given: argparse.Namespace) -> None:
     comparison = build(given.claims, given.flags)
     client = Client(SERVER_NAME="localhost")
     client.force_login(make_reviewer(username="bench"))
-    page = comparison.get_absolute_url()
     htmx = Client(SERVER_NAME="localhost", headers={"HX-Request": "true"})
     htmx.cookies = client.cookies
     flags = list(comparison.discrepancies.order_by("number"))
@@ -138,16 +154,7 @@ def run(given: argparse.Namespace) -> None:
         return htmx.post(f"{act}?select=1", {"act": "bulk confirm-flags", "row": rows})
 
     print(f"{given.claims} + {given.claims} claims, {given.flags} flags")
-    measure("review page", lambda _n: client.get(page), given.runs)
-    measure("all selected", lambda _n: client.get(f"{page}?select=all"), given.runs)
-    measure("in context", lambda _n: client.get(f"{page}?view=context"), given.runs)
-    similarity = reverse("comparison_similarity", args=(comparison.pk,))
-    version = store_random_vectors(comparison)
-    measure("similarity, all against all", lambda _n: client.get(similarity), given.runs)
-    picture = reverse("similarity_picture", args=(comparison.pk, version))
-    values = reverse("similarity_values", args=(comparison.pk, version))
-    measure("similarity, picture", lambda _n: client.get(picture), given.runs)
-    measure("similarity, values", lambda _n: client.get(values), given.runs)
+    measure_pages(client, comparison, given.runs)
     measure("confirm a flag", lambda n: press("confirm-flag", flags[n]), given.runs)
     measure("accept a link", lambda n: press("accept", links[n]), given.runs)
     measure("reject a link", lambda n: press("reject", links[-1 - n]), given.runs)

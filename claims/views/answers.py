@@ -83,14 +83,16 @@ def answer(
     context = build_page(
         request, comparison, message=message, history=history, flags=_list_flags(step)
     )
-    context["note_changed"] = any(
-        d.target_type == "comparison" and d.action in NOTE_ACTIONS for d in step.decisions
-    )
+    context["note_changed"] = _changes_comparison_note(step)
     if drafts and isinstance(target, Comparison):
         return _answer_around(request, context)
     row = _find_row(context["board"], target, step=step)
     # Whoever undoes looks at what came back, and whoever writes a note is not done with the row.
     return _show_step(request, context, step, row, stays=bool(step.undoes or drafts))
+
+
+def _changes_comparison_note(step: Step) -> bool:
+    return any(d.target_type == "comparison" and d.action in NOTE_ACTIONS for d in step.decisions)
 
 
 def _list_flags(step: Step) -> list[Discrepancy] | None:
