@@ -138,7 +138,6 @@ def run(given: argparse.Namespace) -> None:
     htmx.cookies = client.cookies
     flags = list(comparison.discrepancies.order_by("number"))
     links = list(comparison.alignments.filter(band="linked").order_by("pk"))
-
     act = reverse("comparison_act", args=(comparison.pk,))
 
     def press(verb: str, row: Any) -> Any:

@@ -11,6 +11,29 @@ from claims.engine.languages.quantity_rules import DateRules
 GAP = r"[\s\u00a0\u202f]"
 _YEAR = r"(?P<year>1\d{3}|20\d\d|21\d\d)(?!\d|[.,]\d|\s\d{3}\b)"
 _DAY = r"(?<![\w.,:])(?P<day>\d{1,2})"
+# Dates in digits alone, the fullest first: pattern, whether it needs a digit, and a sign it holds.
+_NUMERIC_DATES = (
+    (
+        r"(?<![\w.,:/-])(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)(?![\w-])",
+        True,
+        ("-",),
+    ),
+    (
+        r"(?<![\w.,:/-])(?P<year>\d{4})-(?P<number>0[1-9]|1[0-2])(?![\w-])",
+        True,
+        ("-",),
+    ),
+    (
+        (
+            rf"{_DAY}\.{GAP}?(?P<number>\d{{1,2}})\.{GAP}?"
+            r"(?P<year>\d{4}|\d\d)(?![\d.:,]\d|\d|%)"
+        ),
+        True,
+        (".",),
+    ),
+    (rf"{_DAY}/(?P<number>\d{{1,2}})/(?P<year>\d{{4}})(?![\w/])", True, ("/",)),
+    (rf"{_DAY}\.(?P<number>\d{{1,2}})\.(?!\d)", True, (".",)),
+)
 
 
 def alternatives(patterns: Iterable[str]) -> str:
@@ -69,26 +92,7 @@ class DateGrammar:
         return tuple(
             Guarded(re.compile(pattern), digit=digit, words=words)
             for pattern, digit, words in (
-                (
-                    r"(?<![\w.,:/-])(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)(?![\w-])",
-                    True,
-                    ("-",),
-                ),
-                (
-                    r"(?<![\w.,:/-])(?P<year>\d{4})-(?P<number>0[1-9]|1[0-2])(?![\w-])",
-                    True,
-                    ("-",),
-                ),
-                (
-                    (
-                        rf"{_DAY}\.{GAP}?(?P<number>\d{{1,2}})\.{GAP}?"
-                        r"(?P<year>\d{4}|\d\d)(?![\d.:,]\d|\d|%)"
-                    ),
-                    True,
-                    (".",),
-                ),
-                (rf"{_DAY}/(?P<number>\d{{1,2}})/(?P<year>\d{{4}})(?![\w/])", True, ("/",)),
-                (rf"{_DAY}\.(?P<number>\d{{1,2}})\.(?!\d)", True, (".",)),
+                *_NUMERIC_DATES,
                 (rf"{_DAY}\.?{GAP}?(?P<month>{month}){year}", True, months),
                 (rf"{_DAY}\.?{GAP}?(?P<short>{short})\b\.?{year}", True, shorts),
                 (
