@@ -26,6 +26,8 @@ _FOLLOWING = (
     "replace_claims",
     "unite_alignments",
     "carry_over",
+    "bring_back",
+    "resume_review",
 )
 LEADING = (*_LEADING, *(f"undo_{action}" for action in _LEADING))
 FOLLOWING = (*_FOLLOWING, *(f"undo_{action}" for action in _FOLLOWING))
@@ -73,4 +75,25 @@ def read_verdicts(comparison: Comparison) -> Mapping[tuple[str, int], Verdict]:
     return {
         (kind, pk): Verdict(by=f"{first} {last}".strip() or name, at=at, action=action)
         for kind, pk, action, at, first, last, name in rows
+    }
+
+
+def read_finishers(comparisons: Iterable[Comparison]) -> Mapping[int, Verdict]:
+    """Who finished each of the comparisons that are done, and when; one query, or none."""
+    done = [each.pk for each in comparisons if each.state == Comparison.State.DONE]
+    if not done:
+        return {}
+    rows = (
+        Decision.objects.filter(comparison__in=done, target_type="comparison")
+        .exclude(action__in=NOTE_ACTIONS)
+        .select_related("actor")
+        .order_by("pk")
+    )
+    return {
+        row.comparison_id: Verdict(
+            by=row.actor.get_full_name() or row.actor.get_username(),
+            at=row.created_at,
+            action=row.action,
+        )
+        for row in rows
     }

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.contrib.auth.models import User
 
-from claims.decisions.history import Step
+from claims.decisions.history import StaleVersion, Step
 from claims.decisions.undo import History, read_history, revert_batch
 from claims.models import Comparison
 from claims.review.steps import open_step
@@ -15,17 +15,22 @@ from claims.review.steps import open_step
 
 def mark_done(comparison: Comparison, *, actor: User, version: int) -> Step:
     """The review is finished."""
-    state = Comparison.State.DONE
-    with open_step(comparison, actor=actor, reopen=False) as step:
-        step.change(comparison, version=version, action="mark_done", state=state.value)
-    return step
+    return _set_state(comparison, Comparison.State.DONE, "mark_done", actor=actor, version=version)
 
 
 def reopen_comparison(comparison: Comparison, *, actor: User, version: int) -> Step:
     """Back into review."""
-    state = Comparison.State.IN_REVIEW
+    state, action = Comparison.State.IN_REVIEW, "reopen_comparison"
+    return _set_state(comparison, state, action, actor=actor, version=version)
+
+
+def _set_state(
+    comparison: Comparison, state: Comparison.State, action: str, *, actor: User, version: int
+) -> Step:
     with open_step(comparison, actor=actor, reopen=False) as step:
-        step.change(comparison, version=version, action="reopen_comparison", state=state.value)
+        if comparison.state == state:
+            raise StaleVersion([comparison])
+        step.change(comparison, version=version, action=action, state=state.value)
     return step
 
 

@@ -11,6 +11,7 @@ from claims.decisions.snapshots import list_member
 from claims.models import Alignment, Claim, Comparison, Discrepancy, Side
 from claims.review.places import (
     add_alignments,
+    bring_back,
     close_flags,
     dissolve,
     release_claims,
@@ -142,6 +143,7 @@ def link_claims(
         members = [(claim, Side.LEFT) for claim in left] + [(claim, Side.RIGHT) for claim in right]
         for claim, side in members:
             _require_side(comparison, claim, side)
+        bring_back(step, [claim for claim, _side in members])
         release_claims(step, {claim.pk for claim, _side in members}, seen=seen)
         listed = [list_member(claim, side) for claim, side in members]
         add_alignments(step, [(listed, BY_HAND)], action="link_claims")
@@ -180,6 +182,7 @@ def add_to_group(
         }
         for claim in joining:
             _require_side(comparison, claim, sides[claim.pk])
+        bring_back(step, joining)
         release_claims(step, set(sides), seen=seen)
         members = [list_member(m.claim, m.side) for m in alignment.listed_members]
         members += [list_member(claim, sides[claim.pk]) for claim in joining]

@@ -38,6 +38,13 @@ def release_claims(step: Step, claims: set[int], *, seen: Mapping[int, int] | No
     dissolve(step, places, versions=versions, keep_free=claims)
 
 
+def bring_back(step: Step, claims: Iterable[Claim]) -> None:
+    """Claims that were set aside are statements again: who links one says so."""
+    aside = [claim for claim in claims if claim.kind == Claim.Kind.BOILERPLATE]
+    kind = Claim.Kind.STATEMENT.value
+    step.change_all(aside, action="bring_back", kind=kind, is_pinned=True)
+
+
 def dissolve(
     step: Step,
     alignments: Sequence[Alignment],

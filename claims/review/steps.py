@@ -25,19 +25,30 @@ def open_step(comparison: Comparison, *, actor: User, reopen: bool = True) -> It
         message = "claims.review_comparison"
         raise NotAllowed(message)
     with transaction.atomic():
-        _touch(comparison, reopen=reopen)
+        _touch(comparison)
         step = Step(comparison=comparison, actor=actor)
         yield step
+        if reopen and comparison.state == Comparison.State.DONE:
+            _reopen(step)
         step.close()
 
 
-def _touch(comparison: Comparison, *, reopen: bool) -> None:
+def _reopen(step: Step) -> None:
+    """Work on a finished comparison opens it again; undoing the work finishes it again."""
+    step.comparison.refresh_from_db(fields=("state", "version"))
+    if step.comparison.state == Comparison.State.DONE:
+        state = Comparison.State.IN_REVIEW.value
+        version = step.comparison.version
+        step.change(step.comparison, version=version, action="resume_review", state=state)
+
+
+def _touch(comparison: Comparison) -> None:
     now = timezone.now()
     fields: dict[str, object] = {}
     # Lists show the minute of the last change: a finer one would cost every decision a write.
     if now - comparison.updated_at >= UPDATED_EVERY:
         fields["updated_at"] = now
-    if reopen and comparison.state in {Comparison.State.NEW, Comparison.State.DONE}:
+    if comparison.state == Comparison.State.NEW:
         fields |= {"state": Comparison.State.IN_REVIEW, "updated_at": now}
     if fields:
         Comparison.objects.filter(pk=comparison.pk).update(**fields)

@@ -76,11 +76,20 @@ def _render_line(claim: ClaimView) -> SafeString:
 def article_line(context: Context, block: Block) -> SafeString:
     """A line of a report: its claims, each with a link to its counterpart, and other words."""
     page = context["comparison"].get_absolute_url()
-    pieces = ((_render_in_place(piece, page),) for piece in block.pieces)
+    row_filter = context["row_filter"]
+    pieces = (
+        (
+            _render_in_place(
+                piece, page, is_away=bool(piece.row and not row_filter.matches(piece.row))
+            ),
+        )
+        for piece in block.pieces
+    )
     return format_html_join(" ", "{}", pieces)
 
 
-def _render_in_place(piece: Piece, page: str) -> SafeString:
+def _render_in_place(piece: Piece, page: str, *, is_away: bool) -> SafeString:
+    """A claim or other words; a claim that the filter does not show stands back."""
     claim, row = piece.claim, piece.row
     if claim is None or row is None:
         return format_html("<bdi>{}</bdi>", piece.text)
@@ -93,12 +102,13 @@ def _render_in_place(piece: Piece, page: str) -> SafeString:
     else:
         name, kind = gettext("%(label)s, takes no part") % labels, "out"
     return format_html(
-        '<bdi class="c {}" id="c{}" data-row="{}" data-to="{}">'
+        '<bdi class="c {}" id="c{}" data-row="{}" data-to="{}" data-flags="{}">'
         '<a class="cid" href="#c{}" lang="{}" aria-label="{}">{}</a>{}</bdi>',
-        kind,
+        f"{kind} away" if is_away else kind,
         claim.id,
         row.id or "",
         " ".join(str(c.id) for c in partners),
+        " ".join(str(flag.id) for flag in row.all_flags),
         partners[0].id if partners else claim.id,
         get_language() or "en",
         name,

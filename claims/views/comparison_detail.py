@@ -33,6 +33,7 @@ from claims.board import (
     select_all,
     view_note,
 )
+from claims.decisions.log import read_finishers
 from claims.decisions.undo import History, read_history
 from claims.exports import FORMATS
 from claims.jobs import is_ready
@@ -40,6 +41,7 @@ from claims.keys import KEY_GROUPS
 from claims.models import Comparison, Discrepancy
 from claims.views.http import READ, REVIEW, ReviewRequest, permission_required, wants_fragment
 from claims.wording.steps import name_step
+from claims.wording.verdicts import word_verdict
 
 # What the page says of a comparison itself, read with it.
 RELATED = ("left__outlet", "right__outlet", "assigned_to")
@@ -66,6 +68,12 @@ def get_comparison(pk: int) -> Comparison:
     return get_object_or_404(Comparison.objects.select_related(*RELATED), pk=pk)
 
 
+def find_finish(comparison: Comparison) -> str:
+    """Who finished the comparison, and when; "" while it is not done or where the log is silent."""
+    verdict = read_finishers([comparison]).get(comparison.pk)
+    return word_verdict(verdict) if verdict else ""
+
+
 def build_page(
     request: ReviewRequest,
     comparison: Comparison,
@@ -88,6 +96,7 @@ def build_page(
     in_context = row_filter.view == CONTEXT
     return (_build_context(board, rows) if in_context else {}) | {
         "comparison": comparison,
+        "finished": find_finish(comparison),
         "board": board,
         "rows": rows,
         "in_context": in_context,

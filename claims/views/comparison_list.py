@@ -23,12 +23,14 @@ from articles.models import Outlet
 from claims.board import Chip, SourceView
 from claims.board.sources import view_source
 from claims.board.texts import SEVERITIES
+from claims.decisions.log import read_finishers
 from claims.examples import load_examples
 from claims.jobs import is_ready, start_job
 from claims.models import Alignment, Comparison, Discrepancy
 from claims.views.http import READ, REVIEW, ReviewRequest, permission_required
 from claims.wording.discrepancies import COVERAGE
 from claims.wording.values import show_moment
+from claims.wording.verdicts import word_verdict
 
 PAGE_SIZE = 25
 SORTS: Mapping[str, tuple[str, ...]] = {
@@ -58,6 +60,7 @@ class ComparisonView:
     done: int
     total: int
     changed: str
+    finished: str
 
 
 @require_GET
@@ -167,6 +170,7 @@ def _encode(query: Mapping[str, str], **changes: str) -> str:
 def _view_comparisons(comparisons: list[Comparison]) -> list[ComparisonView]:
     flags = _count_flags(comparisons)
     links = _count_alignments(comparisons)
+    finishers = read_finishers(comparisons)
     return [
         ComparisonView(
             comparison=comparison,
@@ -188,6 +192,7 @@ def _view_comparisons(comparisons: list[Comparison]) -> list[ComparisonView]:
             + sum(n for (_severity, is_open), n in flags[comparison.pk].items() if not is_open),
             total=sum(links[comparison.pk].values()) + sum(flags[comparison.pk].values()),
             changed=show_moment(comparison.updated_at),
+            finished=word_verdict(finishers[comparison.pk]) if comparison.pk in finishers else "",
         )
         for comparison in comparisons
     ]

@@ -20,11 +20,12 @@ from claims.decisions.notes import MAX_NOTE
 from claims.exports import FORMATS, Document, read_document
 from claims.models import Comparison, Discrepancy, EncoderModel
 from claims.review import write_conclusion
-from claims.views.comparison_detail import get_comparison
+from claims.views.comparison_detail import find_finish, get_comparison
 from claims.views.form_values import BadForm, read_version
 from claims.views.http import READ, REVIEW, ReviewRequest, permission_required
 from claims.wording.discrepancies import name_reason
 from claims.wording.values import show_day
+from claims.wording.verdicts import word_verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +90,7 @@ def _show(
         "written": show_day(timezone.localtime(conclusion.at).date()) if conclusion else "",
         "typed": (conclusion.text if conclusion else "") if typed is None else typed,
         "problem": problem,
+        "finished": find_finish(comparison),
         "may_review": request.user.has_perm(REVIEW),
         "comparison": comparison,
         "board": document.board,
@@ -145,8 +147,7 @@ def _word_verdict(verdict: Verdict | None) -> str:
     """Who and when; what the log does not say is not filled in."""
     if verdict is None:
         return _("not recorded here")
-    day = show_day(timezone.localtime(verdict.at).date())
-    return f"{verdict.by}, {day}"
+    return word_verdict(verdict)
 
 
 def _count(document: Document) -> dict[str, Any]:

@@ -3,13 +3,15 @@
    Runs after visavis.js, whose keys it takes over for moving, and panes.js. */
 "use strict";
 
+/* The whole text stays in sight; keys and what comes next stay within the filter. */
+const isShown = (claim) => !claim.matches(".away");
 const inOrder = () => claims().filter((claim) => claim.dataset.row);
 
 function nextClaim(test, by = 1) {
   const all = inOrder();
   const from = all.findIndex((claim) => claim.id === `c${marked}`);
   const turned = by > 0 ? [...all.slice(from + 1), ...all.slice(0, from + 1)] : [...all.slice(0, Math.max(from, 0))].reverse();
-  return turned.find(test);
+  return turned.find((claim) => isShown(claim) && test(claim));
 }
 
 const rowNow = () => inOrder().find((claim) => claim.id === `c${marked}`)?.dataset.row;
@@ -92,6 +94,19 @@ function begin() {
 
 begin();
 takeFromDock();
-const named = /^#c\d+$/.test(location.hash) && document.querySelector(`#context ${location.hash}`);
-mark(named || inOrder().find(isUndecided) || inOrder()[0], { align: Boolean(named), scroll: Boolean(named) || !narrow.matches });
+
+/* The claim that an address names: by itself, by its row, or by a flag on its words. */
+function findNamed() {
+  const [, kind, id] = location.hash.match(/^#(c|row-|flag-)(\d+)$/) ?? [];
+  if (kind === "c") return claimById(id);
+  if (kind === "row-") return inOrder().find((claim) => claim.dataset.row === id);
+  return kind && inOrder().find((claim) => claim.dataset.flags.split(" ").includes(id));
+}
+addEventListener("hashchange", () => {
+  const claim = findNamed();
+  if (claim && claim.id !== `c${marked}`) mark(claim, { focus: true });
+});
+
+const named = findNamed();
+mark(named || inOrder().find((claim) => isShown(claim) && isUndecided(claim)) || inOrder().find(isShown) || inOrder()[0], { align: Boolean(named), scroll: Boolean(named) || !narrow.matches });
 document.fonts?.ready.then(redraw);

@@ -183,3 +183,24 @@ def test_arrows_to_claims_beyond_the_edge_stand_above_the_dock(open_page, addres
     arrows.first.click()
     settle(page)
     expect(page.locator(".c.hot > .cid").first).to_be_visible()
+
+
+@pytest.mark.parametrize("name", ["flag", "row"])
+def test_an_address_names_a_pair_by_its_flag_or_its_row(open_page, address, weekday, name):
+    number = weekday.pk if name == "flag" else weekday.alignment_id
+    page = open_page(f"{address}#{name}-{number}")
+    settle(page)
+    expect(page.locator(".c.hot > .cid")).to_have_text(["D7", "L6"])
+    expect(page.locator(f"#dock #flag-{weekday.pk}")).to_be_visible()
+
+
+def test_keys_stay_within_the_filter(open_page, address, weekday):
+    page = open_page(f"{address}&kind=attribution")
+    settle(page)
+    expect(page.locator(".c:not(.away) > .cid")).to_have_text(["D2", "D5", "L2", "L8"])
+    expect(page.locator(".c.hot > .cid")).to_have_text(["D5", "L8"])
+    for key in ("n", "f", "j", "f", "k"):
+        page.keyboard.press(key)
+        settle(page)
+        expect(page.locator(".c.hot.away")).to_have_count(0)
+        expect(page.locator(".c.hot")).to_have_count(2)

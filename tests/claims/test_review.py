@@ -288,6 +288,31 @@ def test_deciding_reopens_a_finished_comparison(comparison, link, reviewer):
     review.confirm_alignment(link, actor=reviewer, version=1)
     comparison.refresh_from_db()
     assert comparison.state == Comparison.State.IN_REVIEW
+    # The step says so in the log: undoing it finishes the comparison again, and no step is stuck.
+    states = []
+    while review.undo_last(comparison, actor=reviewer):
+        comparison.refresh_from_db()
+        states.append(comparison.state)
+    assert states == [Comparison.State.DONE, Comparison.State.IN_REVIEW]
+    link.refresh_from_db()
+    assert link.state == Alignment.State.SUGGESTED
+
+
+def test_linking_a_claim_that_was_set_aside_brings_it_back(comparison, link, reviewer):
+    claim = comparison.left.claims.first()
+    review.set_claim_kind(comparison, claim=claim, actor=reviewer, version=1, kind="boilerplate")
+    claim.refresh_from_db()
+    other = comparison.right.claims.first()
+    place = comparison.alignments.exclude(state="rejected").get()
+    seen = {place.pk: place.version}
+    review.link_claims(comparison, actor=reviewer, left=[claim], right=[other], seen=seen)
+    claim.refresh_from_db()
+    assert claim.kind == Claim.Kind.STATEMENT
+    assert active_members(comparison) == [["Der", "Kiml"]]
+    review.undo_last(comparison, actor=reviewer)
+    claim.refresh_from_db()
+    assert claim.kind == Claim.Kind.BOILERPLATE
+    assert active_members(comparison) == [["Der"]]
 
 
 def test_decisions_cannot_be_changed(comparison, link, reviewer):

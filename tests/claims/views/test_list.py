@@ -7,8 +7,11 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.utils.timezone import localdate
 
 from claims.models import Comparison
+from claims.review import mark_done, reopen_comparison
+from claims.wording.values import show_day
 from tests.factories import (
     make_alignment,
     make_comparison,
@@ -174,3 +177,17 @@ def test_states_are_all_listed_as_chips(page_client, three):
     assert labels == ["All", "New", "Processing", "In review", "Done", "Mine"]
     Comparison.objects.filter(title="Tram").update(state="failed")
     assert "Failed <b>1</b>" in page_client.get("/").content.decode()
+
+
+def test_a_finished_comparison_says_who_finished_it_and_when(page_client, reviewer, three):
+    wage = three[1]
+    pages = ("/", wage.get_absolute_url(), f"{wage.get_absolute_url()}report/")
+    finished = (
+        f"<bdi>{reviewer.get_full_name() or reviewer.username}, {show_day(localdate())}</bdi>"
+    )
+    assert not any(finished in page_client.get(page).content.decode() for page in pages)
+    mark_done(wage, actor=reviewer, version=wage.version)
+    assert all(finished in page_client.get(page).content.decode() for page in pages)
+    wage.refresh_from_db()
+    reopen_comparison(wage, actor=reviewer, version=wage.version)
+    assert not any(finished in page_client.get(page).content.decode() for page in pages)
