@@ -58,3 +58,8 @@ def run_over(
         message = f"{len(failed)} of {len(comparisons)} comparisons failed: {', '.join(map(str, failed))}."
         raise CommandError(message)
     return results
+
+
+def count_comparisons(number: int) -> str:
+    """ "1 comparison" or "3 comparisons"."""
+    return f"{number} comparison{'' if number == 1 else 's'}"

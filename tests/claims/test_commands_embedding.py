@@ -54,7 +54,7 @@ class TestEmbedClaims:
         make_comparison(GERMAN, LUXEMBOURGISH)
         out, err = io.StringIO(), io.StringIO()
         call_command("embed_claims", stdout=out, stderr=err)
-        pattern = r".*tiny: 26 texts encoded, 0 reused, in 1 comparisons \(\d+\.\d s\)\n"
+        pattern = r".*tiny: 26 texts encoded, 0 reused, in 1 comparison \(\d+\.\d s\)\n"
         assert re.fullmatch(pattern, out.getvalue())
         lines = err.getvalue().splitlines()
         assert lines[0] == "Encoding: 0/26"

@@ -71,7 +71,7 @@ class TestSplit:
     def test_one_line_sums_up(self, pair):
         assert (
             run("split_claims")
-            == "1 comparisons: 6 claims, headings and lines set aside, 6 new, 0 kept, 0 removed"
+            == "1 comparison: 6 claims, headings and lines set aside, 6 new, 0 kept, 0 removed"
         )
 
 
@@ -88,7 +88,7 @@ class TestDetect:
         run("detect_discrepancies")
         count = weekdays.discrepancies.count()
         assert run("detect_discrepancies") == (
-            f"1 comparisons: 0 new flags, {count} found again, 0 no longer found"
+            f"1 comparison: 0 new flags, {count} found again, 0 no longer found"
         )
 
 
@@ -110,7 +110,7 @@ class TestAlignAndProcess:
         linked = pair.alignments.filter(band="linked").count()
         assert (
             line
-            == f"1 comparisons: 6 claims, headings and lines set aside, 0 encoded, {linked} links, 0 new flags"
+            == f"1 comparison: 6 claims, headings and lines set aside, 0 encoded, {linked} links, 0 new flags"
         )
 
     def test_a_failed_comparison_is_ready_after_processing(self, pair, tiny):
@@ -125,7 +125,7 @@ class TestAlignAndProcess:
         (row,) = run_json("align_claims", pair.pk)
         assert list(pair.alignments.order_by("pk").values_list("pk", "version")) == before
         assert row["comparison"] == pair.pk
-        assert run("align_claims").startswith(f"1 comparisons: {row['linked']} links, ")
+        assert run("align_claims").startswith(f"1 comparison: {row['linked']} links, ")
 
     def test_aligning_without_vectors_says_what_to_run(self, pair, tiny):
         run("process_comparisons")

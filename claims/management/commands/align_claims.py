@@ -9,7 +9,12 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from claims.management.comparisons import add_comparison_arguments, chosen_comparisons, run_over
+from claims.management.comparisons import (
+    add_comparison_arguments,
+    chosen_comparisons,
+    count_comparisons,
+    run_over,
+)
 from claims.models import EncoderModel
 from claims.pipeline import align_comparison
 
@@ -42,6 +47,6 @@ class Command(BaseCommand):
             key: sum(r[key] for r in rows) for key in ("linked", "suggested", "one_sided", "kept")
         }
         self.stdout.write(
-            f"{len(rows)} comparisons: {total['linked']} links, {total['suggested']} possible links,"
+            f"{count_comparisons(len(rows))}: {total['linked']} links, {total['suggested']} possible links,"
             f" {total['one_sided']} claims in one report only, {total['kept']} decided before"
         )

@@ -9,7 +9,12 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from claims.management.comparisons import add_comparison_arguments, chosen_comparisons, run_over
+from claims.management.comparisons import (
+    add_comparison_arguments,
+    chosen_comparisons,
+    count_comparisons,
+    run_over,
+)
 from claims.pipeline import detect_discrepancies
 
 
@@ -32,6 +37,6 @@ class Command(BaseCommand):
             return
         total = {key: sum(r[key] for r in rows) for key in ("created", "kept", "closed")}
         self.stdout.write(
-            f"{len(rows)} comparisons: {total['created']} new flags, {total['kept']} found again,"
+            f"{count_comparisons(len(rows))}: {total['created']} new flags, {total['kept']} found again,"
             f" {total['closed']} no longer found"
         )

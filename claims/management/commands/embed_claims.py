@@ -10,6 +10,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from claims.encoders import Encoder, EncoderError, get_encoder
+from claims.management.comparisons import count_comparisons
 from claims.management.progress import progress
 from claims.models import Comparison, EncoderModel
 from claims.stages.embeddings import (
@@ -111,7 +112,7 @@ def _sentence(summary: dict[str, Any]) -> str:
     verb = "would be encoded" if summary["dry_run"] else "encoded"
     return (
         f"{summary['encoder']}: {summary['encoded']} texts {verb}, {summary['reused']} reused,"
-        f" in {summary['comparisons']} comparisons ({summary['seconds']:.1f} s)"
+        f" in {count_comparisons(summary['comparisons'])} ({summary['seconds']:.1f} s)"
     )
 
 

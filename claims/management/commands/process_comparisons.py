@@ -10,7 +10,12 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from claims.encoders import Encoder, EncoderError
-from claims.management.comparisons import add_comparison_arguments, chosen_comparisons, run_over
+from claims.management.comparisons import (
+    add_comparison_arguments,
+    chosen_comparisons,
+    count_comparisons,
+    run_over,
+)
 from claims.models import Comparison
 from claims.pipeline import process_comparison
 from claims.stages.embeddings import active_encoder
@@ -38,7 +43,7 @@ class Command(BaseCommand):
             return
         claims = sum(row[side]["claims"] for row in rows for side in ("left", "right"))
         self.stdout.write(
-            f"{len(rows)} comparisons: {claims} claims, headings and lines set aside,"
+            f"{count_comparisons(len(rows))}: {claims} claims, headings and lines set aside,"
             f" {sum(row['embedded']['encoded'] for row in rows)} encoded,"
             f" {sum(row['aligned']['linked'] for row in rows)} links,"
             f" {sum(row['detected']['created'] for row in rows)} new flags"

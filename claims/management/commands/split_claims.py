@@ -9,7 +9,12 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from claims.management.comparisons import add_comparison_arguments, chosen_comparisons, run_over
+from claims.management.comparisons import (
+    add_comparison_arguments,
+    chosen_comparisons,
+    count_comparisons,
+    run_over,
+)
 from claims.models import Comparison
 from claims.pipeline import split_comparison
 
@@ -29,7 +34,7 @@ class Command(BaseCommand):
             return
         sides = [side for row in rows for side in (row["left"], row["right"])]
         self.stdout.write(
-            f"{len(rows)} comparisons: {sum(s['claims'] for s in sides)} claims, headings and"
+            f"{count_comparisons(len(rows))}: {sum(s['claims'] for s in sides)} claims, headings and"
             f" lines set aside,"
             f" {sum(s['created'] for s in sides)} new, {sum(s['kept'] for s in sides)} kept,"
             f" {sum(s['removed'] for s in sides)} removed"
