@@ -16,6 +16,7 @@ from claims.decisions.snapshots import (
     TABLES,
     Row,
     Snapshot,
+    create_alignments,
     name_type,
     take_snapshot,
     write_members,
@@ -37,11 +38,16 @@ class NotAllowed(Exception):  # noqa: N818
     """The actor may not do this, or this row does not take it."""
 
 
+# An alignment to make: what for, its members and its fields.
+_Group = tuple[str, list[Snapshot], Snapshot]
+
+
 @dataclass(kw_only=True)
 class Step:
     """What one press of a key does: its changes are recorded, and undone, together.
 
-    Decisions are collected and appended when the step is closed, in one statement.
+    Decisions are collected and appended when the step is closed, in one statement, and so are
+    the alignments that it makes.
     """
 
     comparison: Comparison
@@ -49,6 +55,7 @@ class Step:
     batch: uuid.UUID = field(default_factory=uuid.uuid4)
     undoes: uuid.UUID | None = None
     decisions: list[Decision] = field(default_factory=list)
+    making: list[_Group] = field(default_factory=list)
     known_flags: list[Discrepancy] | None = None
 
     @property
@@ -122,8 +129,20 @@ class Step:
                 note=fields.get("note", ""),
             )
 
+    def make_alignments(
+        self, groups: Sequence[tuple[list[Snapshot], Snapshot]], *, action: str
+    ) -> None:
+        """Alignments of these members with these fields, made and recorded when the step closes."""
+        self.making += [(action, members, fields) for members, fields in groups]
+
     def close(self) -> None:
-        """Append what was recorded."""
+        """Make what is to be made, and append what was recorded."""
+        groups = [(members, fields) for _action, members, fields in self.making]
+        made = create_alignments(self.comparison, groups)
+        for alignment, (action, members, _fields) in zip(made, self.making, strict=True):
+            alignment.listed_members = []  # read from the snapshot's members, which are at hand
+            after = take_snapshot(alignment) | {"members": members}
+            self.record(alignment, action=action, before={}, after=after)
         Decision.objects.bulk_create(self.decisions)
 
 

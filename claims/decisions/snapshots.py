@@ -96,6 +96,12 @@ def read_alignments(members: QuerySet[AlignmentMember], *related: str) -> list[A
     return list(found.values())
 
 
+def read_places(comparison: int, claims: Iterable[int], *related: str) -> list[Alignment]:
+    """The alignments in which these claims stand in a comparison, in one query."""
+    members = AlignmentMember.objects.filter(claim__in=claims, alignment__comparison=comparison)
+    return read_alignments(members.exclude(alignment__state=Alignment.State.REJECTED), *related)
+
+
 def list_member(claim: Claim, side: str) -> Snapshot:
     """A claim's place in an alignment, as a snapshot says it."""
     return {"side": str(side), "claim": claim.pk, **_quote(claim)}

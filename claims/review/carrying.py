@@ -14,7 +14,7 @@ from claims.decisions.snapshots import Snapshot, list_member, read_alignments
 from claims.fingerprints import Evidence, claims_of, fingerprint_flag
 from claims.models import Alignment, AlignmentMember, Claim, Comparison, Discrepancy
 from claims.review.notes import carry_notes
-from claims.review.places import add_alignments, close_flags
+from claims.review.places import close_flags
 from claims.wording.discrepancies import COVERAGE
 
 Candidates = list[dict[str, Any]]
@@ -158,7 +158,7 @@ def _stand_beside(
         )
         for claim in change.new[1:]
     ]
-    add_alignments(step, groups, action="leave_alone")
+    step.make_alignments(groups, action="leave_alone")
 
 
 def _carry_candidates(step: Step, alignments: Any, moved: set[int], change: Replacement) -> None:

@@ -7,17 +7,24 @@ from collections.abc import Mapping, Sequence
 from django.contrib.auth.models import User
 
 from claims.decisions.history import NotAllowed, Step
-from claims.models import Claim, Comparison, Side
+from claims.models import Alignment, Claim, Comparison, Side
 from claims.review.places import release_claims, stand_alone
 from claims.review.steps import open_step
 
 
 def set_claim_kind(
-    comparison: Comparison, *, claim: Claim, actor: User, version: int, kind: str
+    comparison: Comparison,
+    *,
+    claim: Claim,
+    actor: User,
+    version: int,
+    kind: str,
+    places: Sequence[Alignment] | None = None,
 ) -> Step:
     """Set a claim aside, or bring it back; it leaves its link, and comes back standing alone."""
+    seen = {claim.pk: version}
     return set_claim_kinds(
-        comparison, [claim], actor=actor, versions={claim.pk: version}, kind=kind
+        comparison, [claim], actor=actor, versions=seen, kind=kind, places=places
     )
 
 
@@ -28,8 +35,12 @@ def set_claim_kinds(
     actor: User,
     versions: Mapping[int, int],
     kind: str,
+    places: Sequence[Alignment] | None = None,
 ) -> Step:
-    """Set all of them aside in one step, or bring them back, or none."""
+    """Set all of them aside in one step, or bring them back, or none.
+
+    ``places`` are the alignments that they are in, where these are at hand.
+    """
     if kind not in Claim.Kind.values:
         message = "no such kind"
         raise NotAllowed(message)
@@ -42,7 +53,7 @@ def set_claim_kinds(
             claims, versions=versions, action="set_claim_kind", kind=kind, is_pinned=True
         )
         if kind == Claim.Kind.BOILERPLATE:
-            release_claims(step, {claim.pk for claim in claims})
+            release_claims(step, {claim.pk for claim in claims}, places=places)
         else:
             stand_alone(step, [(claim, _name_side(comparison, claim), None) for claim in returning])
     return step

@@ -8,7 +8,8 @@ from uuid import UUID
 from django.contrib.auth.models import User
 
 from claims.decisions.history import StaleVersion, Step
-from claims.decisions.undo import History, read_history, revert_batch
+from claims.decisions.reverting import revert_changes
+from claims.decisions.undo import History, read_history
 from claims.models import Comparison
 from claims.review.steps import open_step
 
@@ -37,23 +38,31 @@ def _set_state(
 def undo_last(
     comparison: Comparison, *, actor: User, history: History | None = None
 ) -> Step | None:
-    """Undo the actor's last step that still stands; None when there is none."""
-    history = history or read_history(comparison, actor=actor)
-    return _travel(comparison, actor=actor, batches=history.undo)
+    """Undo the actor's last step that still stands; None when there is none.
+
+    ``history`` was read ``towards`` it.
+    """
+    history = history or read_history(comparison, actor=actor, towards="undo")
+    return _travel(comparison, actor=actor, batches=history.undo, history=history)
 
 
 def redo_last(
     comparison: Comparison, *, actor: User, history: History | None = None
 ) -> Step | None:
-    """Do again what the actor undid last; None when there is nothing to redo."""
-    history = history or read_history(comparison, actor=actor)
-    return _travel(comparison, actor=actor, batches=history.redo)
+    """Do again what the actor undid last; None when there is nothing to redo.
+
+    ``history`` was read ``towards`` it.
+    """
+    history = history or read_history(comparison, actor=actor, towards="redo")
+    return _travel(comparison, actor=actor, batches=history.redo, history=history)
 
 
-def _travel(comparison: Comparison, *, actor: User, batches: Sequence[UUID]) -> Step | None:
+def _travel(
+    comparison: Comparison, *, actor: User, batches: Sequence[UUID], history: History
+) -> Step | None:
     if not batches:
         return None
     with open_step(comparison, actor=actor, reopen=False) as step:
         step.undoes = batches[-1]
-        revert_batch(step, batches[-1])
+        revert_changes(step, history.ahead[batches[-1]])
     return step

@@ -10,7 +10,6 @@ from claims.decisions.history import NotAllowed, StaleVersion, Step
 from claims.decisions.snapshots import list_member
 from claims.models import Alignment, Claim, Comparison, Discrepancy, Side
 from claims.review.places import (
-    add_alignments,
     bring_back,
     close_flags,
     dissolve,
@@ -131,10 +130,12 @@ def link_claims(
     left: Sequence[Claim],
     right: Sequence[Claim],
     seen: Mapping[int, int],
+    places: Sequence[Alignment] | None = None,
 ) -> Step:
     """A link made by a person, confirmed at once; claims that it takes leave their old places.
 
-    ``seen`` has the version of each alignment that the claims were in when shown.
+    ``seen`` has the version of each alignment that the claims were in when shown; ``places``
+    are the alignments that they are in, where these are at hand.
     """
     with open_step(comparison, actor=actor) as step:
         if not left or not right:
@@ -144,9 +145,9 @@ def link_claims(
         for claim, side in members:
             _require_side(comparison, claim, side)
         bring_back(step, [claim for claim, _side in members])
-        release_claims(step, {claim.pk for claim, _side in members}, seen=seen)
+        release_claims(step, {claim.pk for claim, _side in members}, seen=seen, places=places)
         listed = [list_member(claim, side) for claim, side in members]
-        add_alignments(step, [(listed, BY_HAND)], action="link_claims")
+        step.make_alignments([(listed, BY_HAND)], action="link_claims")
     return step
 
 

@@ -5,35 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from claims.decisions.history import Step
-from claims.decisions.snapshots import (
-    Snapshot,
-    create_alignments,
-    list_member,
-    read_alignments,
-    take_snapshot,
-)
+from claims.decisions.snapshots import list_member, read_places
 from claims.fingerprints import claims_of
-from claims.models import Alignment, AlignmentMember, Claim, Discrepancy
+from claims.models import Alignment, Claim, Discrepancy
 
 # A claim that leaves an alignment: its side, and the alignment that it leaves, if any.
 Leaver = tuple[Claim, str, Alignment | None]
 _STANDING = (Discrepancy.State.OPEN, Discrepancy.State.CONFIRMED)
 
 
-def read_places(step: Step, claims: Iterable[int]) -> list[Alignment]:
-    """The alignments in which these claims stand in the step's comparison."""
-    members = AlignmentMember.objects.filter(
-        claim__in=claims, alignment__comparison=step.comparison
-    )
-    return read_alignments(members.exclude(alignment__state=Alignment.State.REJECTED))
-
-
-def release_claims(step: Step, claims: set[int], *, seen: Mapping[int, int] | None = None) -> None:
+def release_claims(
+    step: Step,
+    claims: set[int],
+    *,
+    seen: Mapping[int, int] | None = None,
+    places: Sequence[Alignment] | None = None,
+) -> None:
     """Take claims out of every alignment they are in; claims left over stand alone.
 
-    ``seen`` has the version of each alignment that the claims were in when shown.
+    ``seen`` has the version of each alignment that the claims were in when shown; ``places``
+    are the alignments that they are in, where these are at hand.
     """
-    places = read_places(step, claims)
+    if places is None:
+        places = read_places(step.comparison.pk, claims)
     versions = None if seen is None else {place.pk: seen.get(place.pk, 0) for place in places}
     dissolve(step, places, versions=versions, keep_free=claims)
 
@@ -118,17 +112,4 @@ def stand_alone(step: Step, leavers: Sequence[Leaver]) -> None:
         )
         for claim, side, source in leavers
     ]
-    add_alignments(step, groups, action="leave_alone")
-
-
-def add_alignments(
-    step: Step, groups: Sequence[tuple[list[Snapshot], Snapshot]], *, action: str
-) -> list[Alignment]:
-    """Make alignments of these members with these fields, and record each."""
-    made = create_alignments(step.comparison, groups) if groups else []
-    for alignment, (members, _fields) in zip(made, groups, strict=True):
-        alignment.listed_members = []  # read from the snapshot's members, which are at hand
-        after = take_snapshot(alignment) | {"members": members}
-        step.record(alignment, action=action, before={}, after=after)
-        del alignment.listed_members
-    return made
+    step.make_alignments(groups, action="leave_alone")

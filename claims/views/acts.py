@@ -44,7 +44,7 @@ def comparison_act(request: ReviewRequest, pk: int) -> HttpResponse:
     words += [""] * (4 - len(words))
     if verb == "link" and words[1]:
         left, right, seen = (part.split("+") for part in words[:3])
-        return link_claims(request, get_comparison(pk), left=left, right=right, seen=seen)
+        return link_claims(request, pk, left=left, right=right, seen=seen)
     if verb == "bulk":
         return act_on_selection(request, pk, words[0], words[1])
     if verb == "notes":

@@ -104,20 +104,19 @@ def decide_discrepancy(
 @require_POST
 @permission_required(REVIEW)
 def decision_undo(request: ReviewRequest, pk: int) -> HttpResponse:
-    return _travel(request, pk, review.undo_last, _("There is nothing to undo."))
+    return _travel(request, pk, "undo", _("There is nothing to undo."))
 
 
 @require_POST
 @permission_required(REVIEW)
 def decision_redo(request: ReviewRequest, pk: int) -> HttpResponse:
-    return _travel(request, pk, review.redo_last, _("There is nothing to redo."))
+    return _travel(request, pk, "redo", _("There is nothing to redo."))
 
 
-def _travel(
-    request: ReviewRequest, pk: int, go: Callable[..., Step | None], nothing: str
-) -> HttpResponse:
+def _travel(request: ReviewRequest, pk: int, towards: str, nothing: str) -> HttpResponse:
     comparison = get_comparison(pk)
-    history = read_history(comparison, actor=request.user)
+    history = read_history(comparison, actor=request.user, towards=towards)
+    go = review.undo_last if towards == "undo" else review.redo_last
 
     def act() -> Step:
         step = go(comparison, actor=request.user, history=history)

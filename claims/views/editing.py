@@ -11,7 +11,7 @@ from claims.decisions.history import StaleVersion, Step
 from claims.models import Claim, Comparison
 from claims.views.answers import answer, answer_gone
 from claims.views.comparison_detail import get_comparison
-from claims.views.finding import find_alignment
+from claims.views.finding import find_alignment, find_claims, find_placed_claims
 from claims.views.form_values import BadForm, read_ids, read_seen, read_version
 from claims.views.http import REVIEW, ReviewRequest, permission_required
 from claims.wording.steps import name_action
@@ -21,7 +21,7 @@ from claims.wording.steps import name_action
 @permission_required(REVIEW)
 def claims_link(request: ReviewRequest, pk: int) -> HttpResponse:
     form = {name: request.POST.getlist(name) for name in ("left", "right", "seen")}
-    return link_claims(request, get_comparison(pk), **form)
+    return link_claims(request, pk, **form)
 
 
 @require_POST
@@ -32,37 +32,36 @@ def claim_set_kind(request: ReviewRequest, pk: int, claim_pk: int) -> HttpRespon
 
 
 def link_claims(
-    request: ReviewRequest,
-    comparison: Comparison,
-    *,
-    left: list[str],
-    right: list[str],
-    seen: list[str],
+    request: ReviewRequest, pk: int, *, left: list[str], right: list[str], seen: list[str]
 ) -> HttpResponse:
     ids = [read_ids(left), read_ids(right)]
-    found = Claim.objects.in_bulk([pk for side in ids for pk in side])
+    found = find_placed_claims(pk, [claim for side in ids for claim in side])
+    comparison, claims = found.comparison, found.claims
 
     def act() -> Step:
-        if not all(ids) or len(found) != sum(map(len, ids)):
+        if not all(ids) or len(claims) != sum(map(len, ids)):
             raise BadForm(_("A link needs a claim of each report."))
         return review.link_claims(
             comparison,
             actor=request.user,
-            left=[found[claim] for claim in ids[0]],
-            right=[found[claim] for claim in ids[1]],
+            left=[claims[claim] for claim in ids[0]],
+            right=[claims[claim] for claim in ids[1]],
             seen=read_seen(seen),
+            places=found.places,
         )
 
-    target = next(iter(found.values()), comparison)
+    target = next(iter(claims.values()), comparison)
     return answer(request, comparison, act, target=target, wanted=name_action("link_claims", {}))
 
 
 def set_claim_kind(
     request: ReviewRequest, pk: int, claim_pk: int, *, kind: str, version: str
 ) -> HttpResponse:
-    comparison = get_comparison(pk)
-    claim = _find_claim(claim_pk)
-    if claim is None:
+    # One that comes back stands nowhere.
+    find = find_placed_claims if kind == Claim.Kind.BOILERPLATE else find_claims
+    found = find(pk, [claim_pk])
+    comparison, claim = found.comparison, found.claims.get(claim_pk)
+    if claim is None or not claim.is_current:
         return answer_gone(request, comparison)
     _require_own(comparison, claim)
 
@@ -70,7 +69,12 @@ def set_claim_kind(
         if kind not in Claim.Kind.values:
             raise BadForm(_("Say what kind of claim it is."))
         return review.set_claim_kind(
-            comparison, claim=claim, actor=request.user, version=read_version(version), kind=kind
+            comparison,
+            claim=claim,
+            actor=request.user,
+            version=read_version(version),
+            kind=kind,
+            places=found.places,
         )
 
     wanted = name_action("set_claim_kind", {})
