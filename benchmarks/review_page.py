@@ -124,6 +124,38 @@ def measure_pages(client: Any, comparison: Any, runs: int) -> None:
     measure("similarity, values", lambda _n: client.get(values), runs)
 
 
+def list_links(comparison: Any) -> list[str]:
+    """What the buttons say that link two claims which stand alone."""
+    alone = comparison.alignments.filter(band="one_sided", made_by="machine", state="suggested")
+    sides = [
+        alone.filter(members__side=side)
+        .order_by("pk")
+        .values_list("members__claim", "pk", "version")
+        for side in ("left", "right")
+    ]
+    return [
+        f"link {left} {right} {one}:{first}+{other}:{second}"
+        for (left, one, first), (right, other, second) in zip(*sides, strict=False)
+    ]
+
+
+def measure_edits(htmx: Any, act: str, comparison: Any, runs: int) -> None:
+    """What changes claims and links themselves."""
+
+    def split(claim: Any) -> str:
+        return f"split {claim.pk} {claim.version} {claim.text.index('die Regierung')}"
+
+    claims = list(comparison.left.claims.order_by("position"))
+    away = [f"set-aside {claim.pk} {claim.version}" for claim in claims[60:]]
+    measure("set a claim aside", lambda n: htmx.post(act, {"act": away[n]}), runs)
+    aside = comparison.left.claims.filter(kind="boilerplate").order_by("position")
+    back = [f"bring-back {claim.pk} {claim.version}" for claim in aside]
+    measure("bring it back", lambda n: htmx.post(act, {"act": back[n]}), runs)
+    pairs = list_links(comparison)
+    measure("link two claims", lambda n: htmx.post(act, {"act": pairs[n]}), runs)
+    measure("split a claim", lambda n: htmx.post(act, {"act": split(claims[n])}), runs)
+
+
 def run(given: argparse.Namespace) -> None:
     """The table: pages, then decisions as htmx sends them."""
     from django.test import Client
@@ -143,9 +175,6 @@ def run(given: argparse.Namespace) -> None:
     def press(verb: str, row: Any) -> Any:
         return htmx.post(act, {"act": f"{verb} {row.pk} {row.version}"})
 
-    def split(claim: Any) -> str:
-        return f"split {claim.pk} {claim.version} {claim.text.index('die Regierung')}"
-
     def confirm_all(_n: int) -> Any:
         comparison.discrepancies.filter(state="confirmed").update(state="open")
         flags = comparison.discrepancies.filter(state="open")
@@ -160,9 +189,7 @@ def run(given: argparse.Namespace) -> None:
     undo, redo = (reverse(f"decision_{name}", args=(comparison.pk,)) for name in ("undo", "redo"))
     measure("undo", lambda _n: htmx.post(undo), min(given.runs, 10))
     measure("redo", lambda _n: htmx.post(redo), min(given.runs, 10))
-    claims = list(comparison.left.claims.order_by("position"))
-    measure("set a claim aside", lambda n: press("set-aside", claims[n + 60]), given.runs)
-    measure("split a claim", lambda n: htmx.post(act, {"act": split(claims[n])}), given.runs)
+    measure_edits(htmx, act, comparison, given.runs)
     measure("confirm all open flags", lambda n: confirm_all(n), given.runs)
 
 
