@@ -9,6 +9,11 @@ from datetime import datetime
 from claims.decisions.notes import NOTE_ACTIONS
 from claims.models import Comparison, Decision
 
+# A step that cannot be undone or done again any more is skipped: said, and nothing changed.
+SKIPPED = "skip_step"
+# What changes no row, and so says nothing about how one stands.
+SILENT = (*NOTE_ACTIONS, SKIPPED)
+
 # A step may reject links on its way to what it is; some decisions only follow from others.
 _LEADING = (
     "link_claims",
@@ -59,7 +64,7 @@ class Verdict:
 def read_verdicts(comparison: Comparison) -> Mapping[tuple[str, int], Verdict]:
     """By type and id of the row, its last decision; one query."""
     rows = (
-        comparison.decisions.exclude(action__in=NOTE_ACTIONS)
+        comparison.decisions.exclude(action__in=SILENT)
         .order_by("pk")
         .values_list(
             "target_type",
@@ -85,7 +90,7 @@ def read_finishers(comparisons: Iterable[Comparison]) -> Mapping[int, Verdict]:
         return {}
     rows = (
         Decision.objects.filter(comparison__in=done, target_type="comparison")
-        .exclude(action__in=NOTE_ACTIONS)
+        .exclude(action__in=SILENT)
         .select_related("actor")
         .order_by("pk")
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import F, ProtectedError, Q
+from django.db.models import ProtectedError, Q
 
 from claims.decisions.history import StaleVersion, Step, compare_and_set
 from claims.decisions.log import forward
@@ -19,6 +19,7 @@ from claims.decisions.snapshots import (
     read_alignments,
     recreate_rows,
 )
+from claims.decisions.soundness import require_sound_places
 from claims.models import Alignment, AlignmentMember, Decision, Discrepancy
 from claims.positions import renumber_claims
 
@@ -69,6 +70,18 @@ def revert_changes(step: Step, decisions: Sequence[Decision]) -> None:
         _REVERTERS[kind](rows, target_type, group)
     pieces = [d.before or d.after for d in decisions if "is_current" in _list_changes(d)]
     renumber_claims(said["article"] for said in pieces)
+    require_sound_places(
+        returning={d.target_id for d in decisions if _comes_back(d)},
+        retired={d.target_id for d in decisions if _list_changes(d).get("is_current") is False},
+    )
+
+
+def _comes_back(decision: Decision) -> bool:
+    """Whether setting it back makes an alignment stand, or stand with other claims."""
+    if decision.target_type != "alignment" or not decision.before:
+        return False
+    was_away = not decision.after or decision.after["state"] == Alignment.State.REJECTED
+    return was_away or "members" in _list_changes(decision)
 
 
 def _group_changes(
@@ -139,21 +152,13 @@ def _revert_taken(known: _Rows, target_type: str, decisions: Sequence[Decision])
     found |= {row.pk: row for row in rows}
     for row, decision in zip(rows, decisions, strict=True):
         _record(known.step, row, decision)
-    if target_type == "alignment":
-        _require_free_claims(rows)
 
 
 def _revert_changed(known: _Rows, target_type: str, decisions: Sequence[Decision]) -> None:
     rows = _find_unchanged(known, target_type, decisions)
-    returning = []
     wanted = [_list_changes(decision) for decision in decisions]
-    for row, decision, fields in zip(rows, decisions, wanted, strict=True):
-        if fields.get("state", "") and decision.after["state"] == Alignment.State.REJECTED:
-            returning.append(row)
     for fields, same in _group_equal(wanted, rows):
         compare_and_set(same, **fields)
-    if returning and target_type == "alignment":
-        _require_free_claims(returning)
     for row, decision in zip(rows, decisions, strict=True):
         _record(known.step, row, decision)
 
@@ -229,14 +234,3 @@ def _plain(value: Any) -> Any:
     """A snapshot's members as their claims alone: texts around them may have moved."""
     is_members = isinstance(value, list) and value and "claim" in value[0]
     return sorted(member["claim"] for member in value) if is_members else value
-
-
-def _require_free_claims(rows: Sequence[Any]) -> None:
-    """A claim is in one alignment that is not rejected: rows come back only if that holds."""
-    standing = [row for row in rows if row.state != Alignment.State.REJECTED]
-    taken = AlignmentMember.objects.filter(
-        claim__memberships__alignment__in=standing,
-        alignment__comparison=F("claim__memberships__alignment__comparison"),
-    ).exclude(alignment__in=standing)
-    if taken.exclude(alignment__state=Alignment.State.REJECTED).exists():
-        raise StaleVersion(standing)

@@ -11,7 +11,7 @@ from django.contrib.auth.base_user import AbstractBaseUser
 from django.db.models import Count, Min, Q
 
 from claims.decisions.history import Step
-from claims.decisions.log import FOLLOWING, LEADING, find_head
+from claims.decisions.log import FOLLOWING, LEADING, SKIPPED, find_head
 from claims.models import Comparison, Decision
 
 
@@ -79,11 +79,15 @@ def read_history(comparison: Comparison, *, actor: AbstractBaseUser, towards: st
             leaders=Count("pk", filter=leading),
             plain=Min("pk", filter=~following),
             plains=Count("pk", filter=~following),
+            skipped=Count("pk", filter=Q(action=SKIPPED)),
         )
         .order_by("first")
     )
     heads = {}
-    for batch, undoes, first, leader, leaders, plain, plains in batches:
+    for batch, undoes, first, leader, leaders, plain, plains, skipped in batches:
+        if skipped:
+            _drop(undo, redo, undoes)
+            continue
         _advance(undo, redo, batch, undoes)
         heads[batch] = (leader, leaders) if leader else (plain or first, plains or 1)
     ends = [*undo[-2:], *redo[-2:]]
@@ -100,6 +104,12 @@ def read_history(comparison: Comparison, *, actor: AbstractBaseUser, towards: st
         heads={b: Head(decision=found[heads[b][0]], count=heads[b][1]) for b in ends},
         ahead=dict(ahead),
     )
+
+
+def _drop(undo: list[uuid.UUID], redo: list[uuid.UUID], skipped: uuid.UUID | None) -> None:
+    for batches in (undo, redo):
+        if batches and batches[-1] == skipped:
+            batches.pop()
 
 
 def _advance(

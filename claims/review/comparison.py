@@ -8,7 +8,9 @@ from uuid import UUID
 from django.contrib.auth.models import User
 
 from claims.decisions.history import StaleVersion, Step
+from claims.decisions.log import SKIPPED
 from claims.decisions.reverting import revert_changes
+from claims.decisions.snapshots import take_snapshot
 from claims.decisions.undo import History, read_history
 from claims.models import Comparison
 from claims.review.steps import open_step
@@ -62,7 +64,15 @@ def _travel(
 ) -> Step | None:
     if not batches:
         return None
-    with open_step(comparison, actor=actor, reopen=False) as step:
-        step.undoes = batches[-1]
-        revert_changes(step, history.ahead[batches[-1]])
+    try:
+        with open_step(comparison, actor=actor, reopen=False) as step:
+            step.undoes = batches[-1]
+            revert_changes(step, history.ahead[batches[-1]])
+    except StaleVersion:
+        # Someone else's work stands on this step: the next press goes on to the one before it.
+        with open_step(comparison, actor=actor, reopen=False) as skipped:
+            skipped.undoes = batches[-1]
+            said = take_snapshot(comparison)
+            skipped.record(comparison, action=SKIPPED, before=said, after=said)
+        raise
     return step

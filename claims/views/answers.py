@@ -18,6 +18,7 @@ from django_htmx.http import reswap, retarget, trigger_client_event
 from claims.board import CONTEXT, Board, Opened, RowFilter, RowView, find_changes
 from claims.board.changes import Changes
 from claims.decisions.history import NotAllowed, StaleVersion, Step
+from claims.decisions.log import SILENT
 from claims.decisions.notes import NOTE_ACTIONS
 from claims.decisions.snapshots import Row, find_row, name_type
 from claims.decisions.undo import History
@@ -66,8 +67,10 @@ def answer(
     """
     try:
         step = act()
-    except StaleVersion:
+    except StaleVersion as error:
         problem = str(_ANOTHER_NOTE) if drafts else ""
+        if history and error.rows:  # undoing speaks of the row that is in its way
+            target = error.rows[0]
         return _refuse(request, target, status=409, wanted=wanted, problem=problem, drafts=drafts)
     except BadForm as error:
         return _refuse(request, target, status=422, problem=str(error), drafts=drafts)
@@ -244,7 +247,7 @@ def read_current(target: Row) -> tuple[str, str]:
         current = f"{current}: {now.get_reason_display()}"
     last = (
         Decision.objects.filter(target_type=name_type(now), target_id=now.pk)
-        .exclude(action__in=NOTE_ACTIONS)
+        .exclude(action__in=SILENT)
         .select_related("actor")
         .first()
     )

@@ -95,8 +95,7 @@ def build_page(
     rows = [row for row in board.rows if row_filter.matches(row)]
     in_context = row_filter.view == CONTEXT
     return (_build_context(board, rows) if in_context else {}) | {
-        "comparison": comparison,
-        "finished": find_finish(comparison),
+        **_build_comparison(comparison),
         "board": board,
         "rows": rows,
         "in_context": in_context,
@@ -114,6 +113,11 @@ def build_page(
         **(_build_selection(rows, row_filter, selection) if may_review else {"selecting": False}),
         "is_fragment": wants_fragment(request),
     }
+
+
+def _build_comparison(comparison: Comparison) -> dict[str, Any]:
+    """The comparison, and by whom and when it was finished."""
+    return {"comparison": comparison, "finished": find_finish(comparison)}
 
 
 def _build_opened(board: Board, opened: Opened) -> dict[str, Any]:

@@ -134,15 +134,24 @@ def test_undo_takes_back_only_what_the_same_person_did(comparison, link, flag, r
     assert (link.state, flag.state) == ("confirmed", "open")
 
 
-def test_undo_refuses_when_someone_changed_the_row_since(comparison, flag, reviewer):
+def test_a_step_that_someone_changed_since_is_not_undone_but_skipped(
+    comparison, link, flag, reviewer
+):
+    review.confirm_alignment(link, actor=reviewer, version=1)
     review.confirm_discrepancy(flag, actor=reviewer, version=1)
     flag.refresh_from_db()
     review.reopen_discrepancy(flag, actor=make_reviewer(), version=2)
-    count = Decision.objects.count()
     with pytest.raises(StaleVersion):
         review.undo_last(comparison, actor=reviewer)
+    # What the other person decided stands; the next press goes on to the step before.
+    assert review.undo_last(comparison, actor=reviewer)
+    link.refresh_from_db()
     flag.refresh_from_db()
-    assert (flag.state, Decision.objects.count()) == ("open", count)
+    assert (link.state, flag.state) == ("suggested", "open")
+    assert review.undo_last(comparison, actor=reviewer) is None
+    assert review.redo_last(comparison, actor=reviewer)
+    link.refresh_from_db()
+    assert link.state == "confirmed"
 
 
 def test_undoing_a_rejection_is_refused_when_a_claim_found_another_place(
@@ -351,3 +360,38 @@ def test_a_closed_flag_remembers_what_it_was(link, flag, reviewer):
     review.reject_alignment(link, actor=reviewer, version=1)
     flag.refresh_from_db()
     assert (flag.state, flag.closed_from) == ("closed", "confirmed")
+
+
+@pytest.mark.parametrize("change", ["set aside", "split"])
+def test_redo_never_links_a_claim_that_someone_set_aside_or_split_since(
+    comparison, reviewer, change
+):
+    make_alignment(comparison=comparison, left=[0])
+    place = make_alignment(comparison=comparison, right=[0])
+    claim, other = comparison.left.claims.first(), comparison.right.claims.first()
+    seen = {row.pk: 1 for row in comparison.alignments.all()}
+    review.link_claims(comparison, actor=reviewer, left=[claim], right=[other], seen=seen)
+    review.undo_last(comparison, actor=reviewer)
+    colleague = make_reviewer()
+    if change == "split":
+        review.split_claim(comparison, claim=claim, actor=colleague, version=1, offset=4)
+    else:
+        kind = Claim.Kind.BOILERPLATE
+        review.set_claim_kind(comparison, claim=claim, actor=colleague, version=1, kind=kind)
+    with pytest.raises(StaleVersion):
+        review.redo_last(comparison, actor=reviewer)
+    place.refresh_from_db()
+    assert place.state == Alignment.State.SUGGESTED
+    assert not comparison.alignments.exclude(state="rejected").filter(band="linked").exists()
+
+
+def test_redo_never_splits_a_claim_that_someone_moved_since(comparison, link, reviewer):
+    claim = comparison.left.claims.first()
+    review.split_claim(comparison, claim=claim, actor=reviewer, version=1, offset=4)
+    review.undo_last(comparison, actor=reviewer)
+    link.refresh_from_db()
+    review.reject_alignment(link, actor=make_reviewer(), version=link.version)
+    with pytest.raises(StaleVersion):
+        review.redo_last(comparison, actor=reviewer)
+    claim.refresh_from_db()
+    assert claim.is_current

@@ -7,6 +7,7 @@ import re
 import pytest
 from django.test import Client
 
+from claims import review
 from claims.models import Alignment, Comparison, Decision, Discrepancy
 from tests.claims.views.pages import address, page_of, row_ids
 from tests.factories import (
@@ -395,3 +396,24 @@ def test_an_unclear_button_changes_nothing(page_client, comparison, link, act):
 def test_the_form_s_address_leads_back_to_the_page(page_client, comparison):
     response = page_client.get(address("comparison_act", comparison) + "?show=flagged")
     assert response["Location"] == page_of(comparison, "?show=flagged")
+
+
+def test_undo_shows_the_row_in_its_way_and_goes_on_to_the_step_before(
+    page_client, reviewer, comparison, link, flag
+):
+    review.confirm_alignment(link, actor=reviewer, version=link.version)
+    review.confirm_discrepancy(flag, actor=reviewer, version=flag.version)
+    flag.refresh_from_db()
+    other = make_reviewer(username="ben")
+    review.reopen_discrepancy(flag, actor=other, version=flag.version)
+    undo = page_of(comparison) + "undo/"
+    refused = page_client.post(undo)
+    html = refused.content.decode()
+    assert refused.status_code == 409
+    assert html.index(f'id="row-{link.pk}"') < html.index('class="notice"')
+    assert "Open (ben)" in html
+    assert "Undo accepting a link" in html
+    assert page_client.post(undo).status_code == 302
+    link.refresh_from_db()
+    flag.refresh_from_db()
+    assert (link.state, flag.state) == ("suggested", "open")
